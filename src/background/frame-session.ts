@@ -1,0 +1,74 @@
+// One connected frame: answers its questions, keeps what stands in it for the popup and the toolbar, opens what was clicked.
+
+import { domainOf, sentenceOf } from '../core/finding';
+import { type Treatment, treat } from '../core/incident';
+import type { Link } from '../core/link';
+import { judge, type Level, type Verdict } from '../core/verdict';
+import { type Language, say } from '../core/words';
+import { notApprovedWords } from '../data/words/reasons';
+import type { Answer, Question, ToFrame, Warning } from '../messages';
+import type { Standing } from './standing';
+
+/** A link of the frame that has a warning. */
+export interface FlaggedLink {
+  readonly link: Link;
+  readonly verdict: Verdict;
+  readonly treatment: Treatment;
+}
+
+export class FrameSession {
+  readonly counts = new Map<Level, number>();
+  readonly flagged = new Map<number, FlaggedLink>();
+  readonly #levels = new Map<number, Level>();
+
+  /** One answer a question, in order. */
+  answer(questions: readonly Question[], { lists, incident, language }: Standing): ToFrame {
+    const answers = questions.map(({ id, link }): Answer => {
+      const verdict = judge(link, lists);
+      const { level } = verdict;
+      const treatment = treat(level, verdict.reasons, incident);
+      this.#keep(id, link, verdict, treatment);
+      const warning: Warning | null =
+        treatment === 'none'
+          ? null
+          : {
+              domain: domainOf(verdict),
+              why: why(verdict, treatment, language),
+              organisation: organisationOf(verdict),
+            };
+      return { id, level, treatment, warning };
+    });
+    return { type: 'answers', language, incident, answers };
+  }
+
+  forget(ids: readonly number[]): void {
+    for (const id of ids) {
+      const level = this.#levels.get(id);
+      if (level === undefined) continue;
+      this.#levels.delete(id);
+      this.flagged.delete(id);
+      this.#count(level, -1);
+    }
+  }
+
+  #keep(id: number, link: Link, verdict: Verdict, treatment: Treatment): void {
+    this.forget([id]);
+    this.#levels.set(id, verdict.level);
+    this.#count(verdict.level, 1);
+    if (treatment !== 'none') this.flagged.set(id, { link, verdict, treatment });
+  }
+
+  #count(level: Level, by: number): void {
+    this.counts.set(level, (this.counts.get(level) ?? 0) + by);
+  }
+}
+
+function why({ reasons }: Verdict, treatment: Treatment, language: Language): string {
+  const [reason] = reasons;
+  if (treatment === 'hold' || !reason) return say(notApprovedWords, language);
+  return sentenceOf(reason, language);
+}
+
+function organisationOf({ reasons }: Verdict): string {
+  return reasons[0]?.evidence.organisation ?? '';
+}

@@ -1,0 +1,107 @@
+// Composition root: builds the parts, hands each what it needs, and registers every listener on the first tick.
+
+import * as v from 'valibot';
+import { BUILTIN_LISTS } from '../core/lists';
+import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT } from '../messages';
+import {
+  broadcast,
+  type Connection,
+  navigateTab,
+  onCommand,
+  onConnection,
+  onRequest,
+  openTab,
+  ownPage,
+  returnToTab,
+  sessionStore,
+  showOnToolbar,
+} from '../platform/background';
+import { onLanguage, readLanguage } from '../platform/language';
+import { FrameSession } from './frame-session';
+import { openLink } from './opening';
+import { type Handlers, route } from './router';
+import type { Standing } from './standing';
+import { StoppedLinks } from './stopped-links';
+import { Tabs } from './tabs';
+import { toolbarState } from './toolbar';
+
+let standing: Standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' };
+// Read once and kept by the listener below: a question that comes first waits for it, a storage read of a few milliseconds.
+const ready = readLanguage().then((language) => {
+  standing = { ...standing, language };
+});
+onLanguage((language) => {
+  standing = { ...standing, language };
+});
+
+const stoppedLinks = new StoppedLinks(sessionStore, Date.now);
+const tabs = new Tabs({
+  incident: () => standing.incident,
+  onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, standing.language)),
+  callIn: (tabId) => broadcast(tabId, { type: 'report-in' }),
+});
+
+const noTab = { ok: false, error: { code: 'not-allowed' } } as const;
+const handlers: Handlers = {
+  'stopped-link': async ({ id }, { tabId }) => (tabId === null ? noTab : stoppedLinks.show(id, tabId)),
+  'stopped-continue': async ({ id }, { tabId }) => {
+    if (tabId === null) return noTab;
+    const shown = await stoppedLinks.show(id, tabId);
+    if (!shown.ok) return shown;
+    if (!shown.value.mayContinue) return { ok: false, error: { code: 'not-allowed' } };
+    await stoppedLinks.take(id, tabId);
+    // As it stands: whatever wraps the link stays in the way.
+    await navigateTab(tabId, shown.value.link.href);
+    return { ok: true, value: null };
+  },
+  'stopped-back': async ({ id }, { tabId }) => {
+    if (tabId === null) return noTab;
+    const taken = await stoppedLinks.take(id, tabId);
+    if (!taken.ok) return taken;
+    await returnToTab(taken.value.fromTabId, tabId);
+    return { ok: true, value: null };
+  },
+};
+
+onRequest((message, sender) => route(message, sender, handlers));
+
+onConnection((connection) => {
+  const { name, sender } = connection;
+  if (name === LINKS_PORT && sender.role === 'frame' && sender.tabId !== null)
+    return serveFrame(connection, sender.tabId);
+  if (name === POPUP_PORT && sender.role === 'ui') return servePopup(connection);
+  connection.end();
+});
+
+onCommand('next-warning', (tabId) => void broadcast(tabId, { type: 'next-warning' }));
+
+function serveFrame(connection: Connection, tabId: number): void {
+  const session = new FrameSession();
+  tabs.join(tabId, session);
+  connection.onMessage(async (message) => {
+    const read = v.safeParse(fromFrameSchema, message);
+    // Our own script never sends anything else: whoever does is not it.
+    if (!read.success) return connection.end();
+    await ready;
+    if (read.output.type === 'open') {
+      await openLink(read.output.link, tabId, standing, stoppedLinks, { openTab, ownPage });
+      return;
+    }
+    session.forget(read.output.gone);
+    connection.post(session.answer(read.output.questions, standing));
+    tabs.changed(tabId);
+  });
+  connection.onEnd(() => tabs.leave(tabId, session));
+}
+
+function servePopup(connection: Connection): void {
+  const stop: (() => void)[] = [];
+  connection.onMessage((message) => {
+    const read = v.safeParse(fromPopupSchema, message);
+    if (!read.success) return connection.end();
+    stop.push(tabs.follow(read.output.tabId, (findings) => connection.post(findings)));
+  });
+  connection.onEnd(() => {
+    for (const end of stop) end();
+  });
+}

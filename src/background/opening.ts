@@ -1,0 +1,33 @@
+// A click that the content script stopped: opens the page that stands in the link's place, or the link if it may open after all.
+
+import { treat } from '../core/incident';
+import type { Link } from '../core/link';
+import { judge } from '../core/verdict';
+import type { Standing } from './standing';
+import type { StoppedLinks } from './stopped-links';
+
+export interface OpeningBrowser {
+  openTab(url: string, afterTabId: number, options: { isActive: boolean }): Promise<void>;
+  ownPage(path: string): string;
+}
+
+export const INTERSTITIAL = 'src/ui/interstitial/index.html';
+
+/** Judges again: what the frame thinks of the link is not asked. */
+export async function openLink(
+  link: Link,
+  fromTabId: number,
+  { lists, incident }: Standing,
+  stoppedLinks: StoppedLinks,
+  browser: OpeningBrowser,
+): Promise<void> {
+  const verdict = judge(link, lists);
+  const treatment = treat(verdict.level, verdict.reasons, incident);
+  if (treatment !== 'none') {
+    const id = await stoppedLinks.add({ link, verdict, treatment, incident, fromTabId });
+    return browser.openTab(`${browser.ownPage(INTERSTITIAL)}#${id}`, fromTabId, { isActive: true });
+  }
+  // Only the web opens from here: a frame's message must not make the browser run another program.
+  const scheme = verdict.destination?.hops[0] ? new URL(link.href).protocol : '';
+  if (scheme === 'https:' || scheme === 'http:') await browser.openTab(link.href, fromTabId, { isActive: true });
+}

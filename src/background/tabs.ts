@@ -1,0 +1,118 @@
+// What each tab's frames hold together: for the popup, which follows it, and for the toolbar.
+
+import type { IncidentLevel } from '../core/incident';
+import { LEVELS, type Level } from '../core/verdict';
+import { type Finding, MAX_FINDINGS, type TabFindings } from '../messages';
+import type { FlaggedLink, FrameSession } from './frame-session';
+
+export type Follower = (findings: TabFindings) => void;
+
+export interface TabsOptions {
+  readonly incident: () => IncidentLevel;
+  /** Called after a change of any tab. */
+  readonly onChange: (tabId: number, findings: TabFindings) => void;
+  /** Asks the frames of a tab to connect; settles when they have heard, or when there is none. */
+  readonly callIn: (tabId: number) => Promise<void>;
+}
+
+/** Changes closer together than this are told at once: a message of ten thousand links comes in forty parts. */
+const TELL_AFTER_MS = 30;
+
+/**
+ * The pages are the truth, not this memory: the browser stops the background at will and pages change meanwhile. So a tab that is
+ * met for the first time in this life of the background has its frames called in.
+ */
+export class Tabs {
+  readonly #options: TabsOptions;
+  readonly #sessions = new Map<number, Set<FrameSession>>();
+  readonly #followers = new Map<number, Set<Follower>>();
+  readonly #called = new Map<number, Promise<void>>();
+  readonly #told = new Map<number, ReturnType<typeof setTimeout>>();
+
+  constructor(options: TabsOptions) {
+    this.#options = options;
+  }
+
+  join(tabId: number, session: FrameSession): void {
+    const sessions = this.#sessions.get(tabId) ?? new Set();
+    this.#sessions.set(tabId, sessions.add(session));
+    void this.#callIn(tabId);
+    this.changed(tabId);
+  }
+
+  leave(tabId: number, session: FrameSession): void {
+    const sessions = this.#sessions.get(tabId);
+    sessions?.delete(session);
+    if (sessions?.size === 0) this.#sessions.delete(tabId);
+    this.changed(tabId);
+  }
+
+  /** Tells the follower at once, when the tab's frames have reported in, and after each change. Returns how to stop. */
+  follow(tabId: number, follower: Follower): () => void {
+    const followers = this.#followers.get(tabId) ?? new Set();
+    this.#followers.set(tabId, followers.add(follower));
+    void this.#callIn(tabId).then(() => this.changed(tabId));
+    return () => {
+      followers.delete(follower);
+      if (followers.size === 0) this.#followers.delete(tabId);
+    };
+  }
+
+  changed(tabId: number): void {
+    if (this.#told.has(tabId)) return;
+    const timer = setTimeout(() => {
+      this.#told.delete(tabId);
+      const findings = this.findingsOf(tabId);
+      this.#options.onChange(tabId, findings);
+      for (const follower of this.#followers.get(tabId) ?? []) follower(findings);
+    }, TELL_AFTER_MS);
+    this.#told.set(tabId, timer);
+  }
+
+  findingsOf(tabId: number): TabFindings {
+    const sessions = [...(this.#sessions.get(tabId) ?? [])];
+    const flagged = sessions.flatMap((session) => [...session.flagged.values()]);
+    const counts = Object.fromEntries(
+      LEVELS.map((level) => [level, sessions.reduce((sum, session) => sum + (session.counts.get(level) ?? 0), 0)]),
+    ) as Record<Level, number>;
+    return {
+      incident: this.#options.incident(),
+      watched: sessions.length > 0,
+      counts,
+      flagged: flagged.length,
+      findings: groupByDestination(flagged).slice(0, MAX_FINDINGS),
+    };
+  }
+
+  #callIn(tabId: number): Promise<void> {
+    const called = this.#called.get(tabId) ?? this.#options.callIn(tabId);
+    this.#called.set(tabId, called);
+    return called;
+  }
+}
+
+function groupByDestination(flagged: readonly FlaggedLink[]): Finding[] {
+  const groups = new Map<string, FlaggedLink[]>();
+  for (const entry of flagged) {
+    const { level, destination } = entry.verdict;
+    const key = `${level} ${destination?.url ?? entry.link.href}`;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()]
+    .flatMap(([first, ...more]): Finding[] =>
+      first
+        ? [
+            {
+              level: first.verdict.level,
+              treatment: first.treatment,
+              text: first.link.text,
+              count: 1 + more.length,
+              verdict: first.verdict,
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}

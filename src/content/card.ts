@@ -1,0 +1,74 @@
+// The card at a label: what is wrong in one sentence, where the link really leads, what to do.
+
+import { type Language, say } from '../core/words';
+import { ICONS } from '../data/icons';
+import { markerWords, unjudgedWords } from '../data/words/marker';
+import type { Warning } from '../messages';
+import { element, icon } from './dom';
+import { iconOf, type Look } from './look';
+
+/** What a button of ours does; clicks reach it through the surface guard. */
+export type Actions = WeakMap<Element, () => void>;
+
+export function warningCard(
+  look: Look,
+  warning: Warning,
+  language: Language,
+  actions: Actions,
+  onClose: () => void,
+): HTMLElement {
+  const close = closeButton(language, actions, onClose);
+  const destination =
+    warning.domain === ''
+      ? []
+      : [
+          element('p', { class: 'goes' }, say(markerWords.goes, language)),
+          element('p', { class: 'domain' }, element('bdi', { dir: 'ltr', translate: 'no' }, warning.domain)),
+        ];
+  return element(
+    'div',
+    { class: `card ${look.name}`, role: 'group', 'aria-label': look.title, lang: language },
+    element('h2', {}, icon(iconOf(look)), element('span', {}, look.title)),
+    ...destination,
+    element('p', {}, warning.why),
+    element('p', {}, look.next),
+    close,
+  );
+}
+
+export interface UnjudgedChoices {
+  readonly onRetry: () => void;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+/** For a link that was clicked and has no answer: nothing is claimed, the person is asked. */
+export function unjudgedCard(
+  language: Language,
+  actions: Actions,
+  { onRetry, onOpen, onClose }: UnjudgedChoices,
+): HTMLElement {
+  const button = (words: keyof typeof unjudgedWords, look: string, act: () => void) => {
+    const node = element('button', { type: 'button', class: look }, say(unjudgedWords[words], language));
+    actions.set(node, act);
+    return node;
+  };
+  return element(
+    'div',
+    { class: 'card hold', role: 'group', 'aria-label': say(unjudgedWords.title, language), lang: language },
+    element('h2', {}, icon(ICONS.info), element('span', {}, say(unjudgedWords.title, language))),
+    element('p', {}, say(unjudgedWords.explanation, language)),
+    element('div', { class: 'row' }, button('retry', 'act safe', onRetry), button('open', 'act', onOpen)),
+    closeButton(language, actions, onClose),
+  );
+}
+
+function closeButton(language: Language, actions: Actions, onClose: () => void): HTMLElement {
+  const close = element(
+    'button',
+    { type: 'button', class: 'close', 'aria-label': say(markerWords.close, language) },
+    icon(ICONS.close),
+  );
+  actions.set(close, onClose);
+  return close;
+}

@@ -1,0 +1,88 @@
+// The marker of one link: rings round its lines and a label beside it, which is a button that opens the card.
+
+import { type Language, say } from '../core/words';
+import { markerWords } from '../data/words/marker';
+import { element, icon } from './dom';
+import { linesOf, obstaclesNear } from './geometry';
+import { iconOf, type Look, lookOf } from './look';
+import { type Box, placeLabel, type Size } from './placement';
+import type { WatchedLink } from './watched-link';
+
+/** Links taller than this look like buttons: their ring is thicker and they are not struck through. */
+const LARGE_PX = 30;
+
+export class Marker {
+  readonly watched: WatchedLink;
+  readonly look: Look;
+  /** Takes no part in layout: everything in it is placed from its corner. */
+  readonly node: HTMLDivElement;
+  readonly flag: HTMLButtonElement;
+  #shape = '';
+  #origin = '';
+
+  constructor(watched: WatchedLink, look: Look, language: Language) {
+    this.watched = watched;
+    this.look = look;
+    this.flag = element(
+      'button',
+      { type: 'button', class: 'flag', 'aria-expanded': 'false' },
+      icon(iconOf(look)),
+      element('span', {}, look.label),
+    );
+    const { text } = watched.link;
+    const name = say(text === '' ? markerWords.nameWithoutText : markerWords.name, language, {
+      text,
+      label: look.label,
+    });
+    this.flag.setAttribute('aria-label', name);
+    this.flag.lang = language;
+    this.node = element('div', { class: `marker ${look.name}` }, this.flag);
+  }
+
+  /** Moves to where the link is now; false where it is not shown. Places again only when its shape or the room has changed. */
+  follow(room: Size, labels: Box[]): boolean {
+    const lines = linesOf(this.watched.element);
+    const first = lines[0];
+    this.node.hidden = first === undefined;
+    if (first === undefined) return false;
+    const shape = `${room.width} ${room.height} ${lines.map((line) => `${line.left - first.left},${line.top - first.top},${line.right - line.left},${line.bottom - line.top}`).join(' ')}`;
+    if (shape !== this.#shape) {
+      this.#shape = shape;
+      this.#draw(lines, first, room, labels);
+    }
+    const origin = `translate(${first.left}px, ${first.top}px)`;
+    if (origin !== this.#origin) {
+      this.#origin = origin;
+      this.node.style.transform = origin;
+    }
+    labels.push(this.flag.getBoundingClientRect());
+    return true;
+  }
+
+  /** Looks for a place again at the next `follow`: what stands around the link has changed. */
+  invalidate(): void {
+    this.#shape = '';
+  }
+
+  #draw(lines: readonly Box[], origin: Box, room: Size, labels: readonly Box[]): void {
+    const rings = lines.map((line) => {
+      const isLarge = line.bottom - line.top > LARGE_PX;
+      const ring = element('div', { class: isLarge ? 'ring large' : 'ring' });
+      ring.style.cssText = `left:${line.left - origin.left - 3}px;top:${line.top - origin.top - 2}px;width:${line.right - line.left + 6}px;height:${line.bottom - line.top + 4}px`;
+      return ring;
+    });
+    this.node.replaceChildren(...rings, this.flag);
+    this.flag.classList.remove('bead');
+    const size = { width: this.flag.offsetWidth, height: this.flag.offsetHeight };
+    const place = placeLabel(lines, size, [...obstaclesNear(this.watched.element), ...labels], room);
+    this.flag.classList.toggle('bead', place.form === 'bead');
+    this.flag.style.left = `${place.x - origin.left}px`;
+    this.flag.style.top = `${place.y - origin.top}px`;
+  }
+}
+
+/** The marker for a link that has a warning; null for one that has none. */
+export function markerFor(watched: WatchedLink, language: Language): Marker | null {
+  if (!watched.answer?.warning) return null;
+  return new Marker(watched, lookOf(watched.answer, language), language);
+}

@@ -1,0 +1,273 @@
+// The one layer of ours over the message, in a closed shadow root: markers of the links in view, a card, a status line.
+
+import { type Language, sayCounted } from '../core/words';
+import { markerCountWords } from '../data/words/marker';
+import { type Actions, unjudgedCard, warningCard } from './card';
+import { boxOf, linesOf } from './geometry';
+import { type Marker, markerFor } from './marker';
+import styles from './overlay.css?inline';
+import { type Box, placeCard } from './placement';
+import { createSurface, type Surface } from './surface';
+import type { WatchedLink } from './watched-link';
+
+/** A card stays this long after the pointer left it (WCAG 1.4.13: hoverable). */
+const CLOSE_AFTER_MS = 300;
+/** After something moved, positions are read each frame for so long; else four times a second. */
+const FOLLOW_MS = 1000;
+const IDLE_MS = 250;
+
+export class Overlay {
+  readonly #signal: AbortSignal;
+  readonly #language: () => Language;
+  readonly #actions: Actions = new WeakMap();
+  readonly #flagged = new Map<Element, WatchedLink>();
+  readonly #markers = new Map<Element, Marker>();
+  readonly #inView: IntersectionObserver;
+  #surface: Surface | null = null;
+  #card: { readonly node: HTMLElement; readonly anchor: Marker | Element } | null = null;
+  #closing: ReturnType<typeof setTimeout> | undefined;
+  #followUntil = 0;
+  #isFollowing = false;
+  #told = 0;
+
+  constructor(language: () => Language, signal: AbortSignal) {
+    this.#language = language;
+    this.#signal = signal;
+    // What is out of view, or scrolled out of its pane, is not drawn: a message may hold thousands.
+    this.#inView = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) this.#appear(target, isIntersecting);
+      this.#settle();
+    });
+    const moved = () => this.#follow();
+    for (const type of ['scroll', 'resize', 'load', 'transitionend', 'animationend'] as const) {
+      addEventListener(type, moved, { capture: true, passive: true, signal });
+    }
+    const toggled = (event: Event) => {
+      if (!this.owns(event)) this.#surface?.raise();
+    };
+    addEventListener('toggle', toggled, { capture: true, signal });
+    addEventListener('beforeprint', () => this.#surface?.hide(), { signal });
+    addEventListener('afterprint', () => this.#surface?.show(), { signal });
+    signal.addEventListener('abort', () => {
+      this.#inView.disconnect();
+      clearTimeout(this.#closing);
+      this.#surface?.remove();
+    });
+  }
+
+  /** Whether the event is in one of our own surfaces. */
+  owns(event: Event): boolean {
+    return this.#surface !== null && event.composedPath()[0] === this.#surface.host;
+  }
+
+  /** Presses the button of ours that a person's click is on. */
+  press(event: MouseEvent): void {
+    this.#surface?.press(event);
+  }
+
+  /** The links with a warning that stand in the messages now, in any order. */
+  show(flagged: Iterable<WatchedLink>): void {
+    const next = new Map([...flagged].map((watched) => [watched.element, watched]));
+    for (const [link, watched] of this.#flagged) if (next.get(link) !== watched) this.#forget(link);
+    for (const [link, watched] of next) {
+      if (this.#flagged.has(link)) continue;
+      this.#flagged.set(link, watched);
+      this.#inView.observe(boxOf(link));
+    }
+    for (const marker of this.#markers.values()) marker.invalidate();
+    this.#settle();
+  }
+
+  /** Opens the card of a warned link, as hovering its label does. */
+  explain(link: Element): void {
+    const marker = this.#markers.get(link);
+    if (marker) this.#open(marker);
+  }
+
+  /** Closes the card unless the pointer comes back to it. */
+  leave(): void {
+    clearTimeout(this.#closing);
+    this.#closing = setTimeout(() => this.#close(), CLOSE_AFTER_MS);
+  }
+
+  /** Asks about a link that was clicked before there was an answer. */
+  askUnjudged(link: Element, choices: { readonly onRetry: () => void; readonly onOpen: () => void }): void {
+    const surface = this.#ensureSurface();
+    this.#close();
+    const finish = (act: () => void) => () => {
+      this.#close();
+      act();
+    };
+    const node = unjudgedCard(this.#language(), this.#actions, {
+      onRetry: finish(choices.onRetry),
+      onOpen: finish(choices.onOpen),
+      onClose: () => this.#close(),
+    });
+    surface.layer.append(node);
+    this.#card = { node, anchor: link };
+    this.#placeCard();
+    node.querySelector('button')?.focus();
+    this.#follow();
+  }
+
+  /** Brings the keyboard to the label of the next warned link in the order of the document, from the one it is at. */
+  focusNext(): boolean {
+    const links = [...this.#flagged.keys()].sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+    const active = this.#surface?.active();
+    const at = links.findIndex((link) => this.#markers.get(link)?.flag === active);
+    const link = links[(at + 1) % links.length];
+    if (!link) return false;
+    link.scrollIntoView({ block: 'center', behavior: 'instant' });
+    this.#appear(boxOf(link), true);
+    this.#settle();
+    this.#markers.get(link)?.flag.focus();
+    return true;
+  }
+
+  #appear(box: Element, isInView: boolean): void {
+    for (const [link, watched] of this.#flagged) {
+      if (boxOf(link) !== box) continue;
+      if (isInView && !this.#markers.has(link)) this.#draw(link, watched);
+      else if (!isInView) this.#erase(link);
+    }
+  }
+
+  #draw(link: Element, watched: WatchedLink): void {
+    const marker = markerFor(watched, this.#language());
+    if (!marker) return;
+    const { flag } = marker;
+    this.#markers.set(link, marker);
+    this.#actions.set(flag, () => this.#open(marker));
+    flag.addEventListener('mouseenter', () => this.#open(marker));
+    flag.addEventListener('mouseleave', () => this.leave());
+    flag.addEventListener('focus', () => {
+      if (flag.matches(':focus-visible')) this.#open(marker);
+    });
+    this.#ensureSurface().layer.append(marker.node);
+  }
+
+  #erase(link: Element): void {
+    const marker = this.#markers.get(link);
+    // The keyboard is at this label: it stays until it leaves.
+    if (!marker || this.#surface?.active() === marker.flag) return;
+    if (this.#card?.anchor === marker) this.#close();
+    marker.node.remove();
+    this.#markers.delete(link);
+  }
+
+  #forget(link: Element): void {
+    const marker = this.#markers.get(link);
+    if (marker && this.#card?.anchor === marker) this.#close();
+    marker?.node.remove();
+    this.#markers.delete(link);
+    this.#flagged.delete(link);
+    this.#inView.unobserve(boxOf(link));
+  }
+
+  #open(marker: Marker): void {
+    clearTimeout(this.#closing);
+    const { warning } = marker.watched.answer ?? {};
+    if (this.#card?.anchor === marker || !warning) return;
+    this.#close();
+    const node = warningCard(marker.look, warning, this.#language(), this.#actions, () => this.#dismiss());
+    node.addEventListener('mouseenter', () => clearTimeout(this.#closing));
+    node.addEventListener('mouseleave', () => this.leave());
+    node.addEventListener('focusout', () => this.leave());
+    node.addEventListener('focusin', () => clearTimeout(this.#closing));
+    // Directly behind its label, so that the keyboard and a screen reader meet it there.
+    marker.node.after(node);
+    marker.flag.setAttribute('aria-expanded', 'true');
+    this.#card = { node, anchor: marker };
+    this.#placeCard();
+  }
+
+  #close(): void {
+    clearTimeout(this.#closing);
+    if (!this.#card) return;
+    const { node, anchor } = this.#card;
+    this.#card = null;
+    node.remove();
+    if (!(anchor instanceof Element)) anchor.flag.setAttribute('aria-expanded', 'false');
+    this.#settle();
+  }
+
+  /** Closes the card on the person's word: the keyboard returns to the label, or to the link. */
+  #dismiss(): void {
+    const card = this.#card;
+    if (!card) return;
+    const isInside = card.node.contains(this.#surface?.active() ?? null);
+    this.#close();
+    if (!isInside) return;
+    const back = card.anchor instanceof Element ? card.anchor : card.anchor.flag;
+    if (back instanceof HTMLElement) back.focus();
+    this.#close();
+  }
+
+  /** Esc closes a card, if one is open; true where it did, so that the webmail does not take the key too. */
+  escape(): boolean {
+    if (!this.#card) return false;
+    this.#dismiss();
+    return true;
+  }
+
+  /** Draws what is due, says what has changed, and goes away when there is nothing to show. */
+  #settle(): void {
+    if (this.#flagged.size === 0 && !this.#card) {
+      this.#surface?.remove();
+      this.#surface = null;
+      this.#told = 0;
+      return;
+    }
+    const surface = this.#ensureSurface();
+    if (this.#told !== this.#flagged.size) {
+      this.#told = this.#flagged.size;
+      surface.status.textContent = sayCounted(markerCountWords, this.#language(), this.#told);
+    }
+    this.#measure();
+    this.#follow();
+  }
+
+  #measure(): void {
+    const room = { width: innerWidth, height: innerHeight };
+    const labels: Box[] = [];
+    for (const marker of this.#markers.values()) marker.follow(room, labels);
+    if (this.#card) this.#placeCard();
+  }
+
+  #placeCard(): void {
+    if (!this.#card) return;
+    const { node, anchor } = this.#card;
+    const at = anchor instanceof Element ? linesOf(anchor).at(-1) : anchor.flag.getBoundingClientRect();
+    if (!at) return;
+    const size = { width: node.offsetWidth, height: node.offsetHeight };
+    const { x, y } = placeCard(at, size, { width: innerWidth, height: innerHeight });
+    node.style.left = `${x}px`;
+    node.style.top = `${y}px`;
+  }
+
+  /** Reads positions each frame while something moves, and now and then all the same: a reflow announces itself to nobody. */
+  #follow(): void {
+    if (!this.#surface) return;
+    this.#followUntil = performance.now() + FOLLOW_MS;
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    const step = () => {
+      if (this.#signal.aborted || !this.#surface) {
+        this.#isFollowing = false;
+        return;
+      }
+      this.#surface.keep();
+      this.#measure();
+      if (performance.now() < this.#followUntil) requestAnimationFrame(step);
+      else setTimeout(() => requestAnimationFrame(step), IDLE_MS);
+    };
+    requestAnimationFrame(step);
+  }
+
+  #ensureSurface(): Surface {
+    this.#surface ??= createSurface(styles, this.#actions);
+    return this.#surface;
+  }
+}

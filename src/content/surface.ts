@@ -1,0 +1,99 @@
+// The host of everything we draw: a popover on the root element with a closed shadow root. A popover stands in the browser's top
+// layer, where no z-index, transform or filter of the mail reaches it; its own style is inline and important for the same reason.
+
+import type { Actions } from './card';
+import { element } from './dom';
+
+export interface Surface {
+  readonly host: HTMLElement;
+  readonly layer: HTMLElement;
+  /** Read out when its words change. */
+  readonly status: HTMLElement;
+  /** What of ours has the keyboard. */
+  active(): Element | null;
+  /** Presses what of ours a click is on. */
+  press(event: MouseEvent): void;
+  /** Puts it back where an app has removed it. */
+  keep(): void;
+  /** On top again, where the page has opened a popover of its own since. */
+  raise(): void;
+  hide(): void;
+  show(): void;
+  remove(): void;
+}
+
+const STYLE: readonly (readonly [string, string])[] = [
+  ['all', 'initial'],
+  ['position', 'fixed'],
+  ['inset', '0'],
+  ['width', '100vw'],
+  ['height', '100vh'],
+  ['margin', '0'],
+  ['padding', '0'],
+  ['border', '0'],
+  ['background', 'transparent'],
+  ['overflow', 'hidden'],
+  ['display', 'block'],
+  ['visibility', 'visible'],
+  ['opacity', '1'],
+  ['z-index', '2147483647'],
+  ['pointer-events', 'none'],
+];
+
+export function createSurface(styles: string, actions: Actions): Surface {
+  const host = element('div', { popover: 'manual' });
+  for (const [property, value] of STYLE) host.style.setProperty(property, value, 'important');
+  const root = host.attachShadow({ mode: 'closed' });
+  const status = element('div', { class: 'status', role: 'status' });
+  const layer = element('div', { class: 'layer', role: 'region', 'aria-label': 'Lurewatch' });
+  applyStyles(root, styles);
+  root.append(layer, status);
+  let isHidden = false;
+
+  const show = () => {
+    isHidden = false;
+    document.documentElement.append(host);
+    host.showPopover();
+  };
+  show();
+
+  return {
+    host,
+    layer,
+    status,
+    active: () => root.activeElement,
+    press: ({ detail, clientX, clientY }) => {
+      // From the keyboard a click has no place: it is the focused button's.
+      const target = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
+      const button = target?.closest('button');
+      if (button) actions.get(button)?.();
+    },
+    raise: () => {
+      if (!host.matches(':popover-open')) return;
+      host.hidePopover();
+      host.showPopover();
+    },
+    keep: () => {
+      if (isHidden) return;
+      if (!host.isConnected || host.parentNode !== document.documentElement || !host.matches(':popover-open')) show();
+    },
+    hide: () => {
+      isHidden = true;
+      host.remove();
+    },
+    show,
+    remove: () => host.remove(),
+  };
+}
+
+/** A constructed sheet is outside the page's content security policy; a style element of ours is not, in Chromium. */
+function applyStyles(root: ShadowRoot, styles: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox, where a content script's sheet is another world's (seen in 153); there the page's policy does not bind us.
+    root.append(element('style', {}, styles));
+  }
+}

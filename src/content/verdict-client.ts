@@ -1,0 +1,149 @@
+// Asks the background for the answers to this frame's links, over a port that is opened when there is something to ask and
+// again when the browser stopped the background in between.
+
+import type { Link } from '../core/link';
+import type { Language } from '../core/words';
+import {
+  type Answer,
+  type FromFrame,
+  MAX_GONE,
+  MAX_QUESTION_UNITS,
+  MAX_QUESTIONS,
+  type Question,
+  type ToFrame,
+} from '../messages';
+import type { WatchedLink } from './watched-link';
+
+export interface ClientPort {
+  post(message: FromFrame): void;
+}
+/** Null where the extension is gone. */
+export type Connect = (onAnswers: (answers: ToFrame) => void, onEnd: () => void) => ClientPort | null;
+
+export interface VerdictClientOptions {
+  readonly connect: Connect;
+  /** All links that stand in the frame now. */
+  readonly links: () => Iterable<WatchedLink>;
+  readonly onAnswered: (answered: readonly WatchedLink[]) => void;
+  /** The extension was updated or removed. */
+  readonly onOrphaned: () => void;
+}
+
+/** Waits between attempts to reach a background that keeps ending, in ms; the last one repeats. */
+const RETRY_MS = [0, 100, 500, 2000, 5000];
+
+export class VerdictClient {
+  readonly #options: VerdictClientOptions;
+  readonly #pending = new Map<number, WatchedLink>();
+  #port: ClientPort | null = null;
+  #attempt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** As the background last said. */
+  language: Language = 'en';
+
+  constructor(options: VerdictClientOptions) {
+    this.#options = options;
+  }
+
+  /** Asks for the added links and withdraws the removed ones. */
+  update(added: readonly WatchedLink[], removed: readonly WatchedLink[]): void {
+    for (const { id } of removed) this.#pending.delete(id);
+    for (const watched of added) this.#pending.set(watched.id, watched);
+    if (this.#port) this.#send(added, removed);
+    else this.reportIn();
+  }
+
+  /** Connects, if there is no connection, and tells all that stands in the frame. */
+  reportIn(): void {
+    if (this.#port) return;
+    clearTimeout(this.#timer);
+    const port = this.#options.connect(
+      (message) => this.#receive(message),
+      () => this.#ended(port),
+    );
+    if (port === null) {
+      this.#options.onOrphaned();
+      return;
+    }
+    this.#port = port;
+    const links = [...this.#options.links()];
+    for (const watched of links) this.#pending.set(watched.id, watched);
+    this.#send(links, []);
+  }
+
+  /** Asks the background to open the link, or to show the page that stands in its place. */
+  open(link: Link): void {
+    this.reportIn();
+    this.#post({ type: 'open', link });
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#pending.clear();
+  }
+
+  #send(added: readonly WatchedLink[], removed: readonly WatchedLink[]): void {
+    const gone = removed.map(({ id }) => id);
+    for (let start = 0; start < gone.length; start += MAX_GONE) {
+      this.#post({ type: 'judge', questions: [], gone: gone.slice(start, start + MAX_GONE) });
+    }
+    for (const questions of inBatches(added)) this.#post({ type: 'judge', questions, gone: [] });
+    // A frame that holds nothing has still reported in.
+    if (added.length === 0 && gone.length === 0) this.#post({ type: 'judge', questions: [], gone: [] });
+  }
+
+  #post(message: FromFrame): void {
+    try {
+      this.#port?.post(message);
+    } catch {
+      // The port ended and its onDisconnect is still to come: what is pending is asked again from there.
+      this.#ended(this.#port);
+    }
+  }
+
+  #receive({ language, answers }: ToFrame): void {
+    this.#attempt = 0;
+    this.language = language;
+    const answered: WatchedLink[] = [];
+    for (const answer of answers) {
+      const watched = this.#take(answer);
+      if (watched) answered.push(watched);
+    }
+    if (answered.length > 0) this.#options.onAnswered(answered);
+  }
+
+  /** The link that the answer is for; none where it has left the message meanwhile. */
+  #take(answer: Answer): WatchedLink | undefined {
+    const watched = this.#pending.get(answer.id);
+    if (!watched) return undefined;
+    this.#pending.delete(answer.id);
+    watched.answer = answer;
+    return watched;
+  }
+
+  #ended(port: ClientPort | null): void {
+    if (port !== this.#port) return;
+    this.#port = null;
+    if (this.#pending.size === 0) return;
+    const wait = RETRY_MS[Math.min(this.#attempt, RETRY_MS.length - 1)];
+    this.#attempt += 1;
+    this.#timer = setTimeout(() => this.reportIn(), wait);
+  }
+}
+
+/** In order, each within the bounds of one message. */
+function* inBatches(links: readonly WatchedLink[]): Generator<Question[]> {
+  let batch: Question[] = [];
+  let units = 0;
+  for (const { id, link } of links) {
+    const size = link.href.length + link.text.length;
+    if (batch.length === MAX_QUESTIONS || (batch.length > 0 && units + size > MAX_QUESTION_UNITS)) {
+      yield batch;
+      batch = [];
+      units = 0;
+    }
+    batch.push({ id, link });
+    units += size;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,65 @@
+// What is known of hosts: who owns the official ones, and which are known lures. The built-in lists; feeds add to them.
+
+import { BUILTIN_INDICATORS } from '../data/builtin-indicators';
+import { COUNCILS } from '../data/councils';
+import { OFFICIAL_DOMAINS, OFFICIAL_ZONES } from '../data/official-domains';
+import type { Organisation } from '../data/organisation';
+import { PUBLIC_BODIES } from '../data/public-bodies';
+import { type Hostname, parentDomains } from './hostname';
+
+/** One listed item, as far as a warning tells it. */
+export interface Indicator {
+  readonly host: string;
+  readonly campaign: string;
+  readonly isTest: boolean;
+}
+
+/** Owner of an official host; null where only the zone vouches for it. */
+export interface Allowance {
+  readonly organisation: Organisation | null;
+}
+
+export interface Lists {
+  /** The protected organisation whose host this is, public body or not: its own names copy nobody. */
+  ownerOf(hostname: Hostname): Organisation | null;
+  /** The longest allowed domain that the host is or stands below. */
+  allowanceOf(hostname: Hostname): Allowance | null;
+  /** The longest listed domain that the host is or stands below. */
+  indicatorOf(hostname: Hostname): Indicator | null;
+}
+
+/** Bodies that a council trusts by default. A bank or a carrier is protected, not trusted: in a lockdown its links are held. */
+const PUBLIC_SECTORS: ReadonlySet<string> = new Set(['government', 'health', 'police', 'local']);
+
+const OWNED: ReadonlyMap<string, Organisation> = new Map(
+  [...PUBLIC_BODIES, ...COUNCILS].flatMap((organisation) =>
+    organisation.domains.map((domain): [string, Organisation] => [domain, organisation]),
+  ),
+);
+
+const ALLOWED: ReadonlyMap<string, Allowance> = new Map([
+  ...OFFICIAL_ZONES.map((zone): [string, Allowance] => [zone, { organisation: null }]),
+  ...OFFICIAL_DOMAINS.map(({ domain }): [string, Allowance] => [domain, { organisation: null }]),
+  ...[...PUBLIC_BODIES.filter(({ sector }) => PUBLIC_SECTORS.has(sector)), ...COUNCILS].flatMap((organisation) =>
+    organisation.domains.map((domain): [string, Allowance] => [domain, { organisation }]),
+  ),
+]);
+
+const LISTED: ReadonlyMap<string, Indicator> = new Map(
+  BUILTIN_INDICATORS.map(({ host, campaign, isTest }) => [host, { host, campaign, isTest: isTest === true }]),
+);
+
+function longest<T>(map: ReadonlyMap<string, T>, hostname: Hostname): T | null {
+  for (const domain of parentDomains(hostname)) {
+    const found = map.get(domain);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** In force from the first start, offline and without policy. */
+export const BUILTIN_LISTS: Lists = {
+  ownerOf: (hostname) => longest(OWNED, hostname),
+  allowanceOf: (hostname) => longest(ALLOWED, hostname),
+  indicatorOf: (hostname) => longest(LISTED, hostname),
+};

@@ -1,0 +1,151 @@
+// The protocol between the parts of the extension: what may be asked, by whom, and in what shape.
+// Everything that arrives is `unknown` until one of these schemas has read it.
+
+import * as v from 'valibot';
+import type { IncidentLevel, Treatment } from './core/incident';
+import { LINK_KINDS, type Link, MAX_HREF_UNITS, MAX_TEXT_UNITS } from './core/link';
+import type { Level, Verdict } from './core/verdict';
+import type { Language } from './core/words';
+
+// ---- A message's frame and the background, over a port ------------------------------------------------------------
+
+export const LINKS_PORT = 'links';
+
+/** Questions in one port message at the most; a longer list is sent in parts. */
+export const MAX_QUESTIONS = 250;
+/** Characters of href and text in one port message at the most. A single clipped link is always below it. */
+export const MAX_QUESTION_UNITS = 256 * 1024;
+/** Ids that one port message may withdraw. */
+export const MAX_GONE = 10_000;
+
+const linkSchema = v.object({
+  href: v.pipe(v.string(), v.maxLength(MAX_HREF_UNITS + 1)),
+  text: v.pipe(v.string(), v.maxLength(MAX_TEXT_UNITS)),
+  kind: v.picklist(LINK_KINDS),
+});
+const idSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** `id` is the frame's own, unique for the life of its port. */
+const questionSchema = v.object({ id: idSchema, link: linkSchema });
+export type Question = { readonly id: number; readonly link: Link };
+
+export const fromFrameSchema = v.variant('type', [
+  v.object({
+    type: v.literal('judge'),
+    questions: v.pipe(v.array(questionSchema), v.maxLength(MAX_QUESTIONS)),
+    /** Links that stood in the frame and no longer do. */
+    gone: v.pipe(v.array(idSchema), v.maxLength(MAX_GONE)),
+  }),
+  v.object({ type: v.literal('open'), link: linkSchema }),
+]);
+export type FromFrame =
+  | { readonly type: 'judge'; readonly questions: readonly Question[]; readonly gone: readonly number[] }
+  | { readonly type: 'open'; readonly link: Link };
+
+/** What is drawn at a link. Plain text throughout. */
+export interface Warning {
+  /** Registrable domain that the link leads to; empty where it could not be read. */
+  readonly domain: string;
+  /** The one sentence: the reason that set the level. */
+  readonly why: string;
+  /** Name of the suspended organisation, for the level `suspended`. */
+  readonly organisation: string;
+}
+
+/** `warning` is there exactly when `treatment` is not `none`. */
+export interface Answer {
+  readonly id: number;
+  readonly level: Level;
+  readonly treatment: Treatment;
+  readonly warning: Warning | null;
+}
+
+/** Answers in the order of their questions. `incident` is the level they were judged under. */
+export interface ToFrame {
+  readonly type: 'answers';
+  readonly language: Language;
+  readonly incident: IncidentLevel;
+  readonly answers: readonly Answer[];
+}
+
+/**
+ * Sent to all frames of a tab. `report-in`, by a worker that has just woken: connect again and say what you hold.
+ * `next-warning`, by the keyboard shortcut: bring the keyboard to the next warning.
+ */
+export interface ToFrameBroadcast {
+  readonly type: 'report-in' | 'next-warning';
+}
+
+// ---- The popup and the background, over a port --------------------------------------------------------------------
+
+export const POPUP_PORT = 'popup';
+
+export const fromPopupSchema = v.object({ tabId: idSchema });
+export type FromPopup = v.InferOutput<typeof fromPopupSchema>;
+
+/** One flagged destination of a tab's messages. */
+export interface Finding {
+  readonly level: Level;
+  readonly treatment: Treatment;
+  /** The words of the first link that leads there. */
+  readonly text: string;
+  /** How many links of the tab lead there. */
+  readonly count: number;
+  readonly verdict: Verdict;
+}
+
+/** At most this many findings are listed; `flagged` counts them all. */
+export const MAX_FINDINGS = 50;
+
+/** Posted at once and after each change. */
+export interface TabFindings {
+  readonly incident: IncidentLevel;
+  /** Whether a frame of this tab is being watched at all. */
+  readonly watched: boolean;
+  /** Links judged, by level. */
+  readonly counts: Readonly<Record<Level, number>>;
+  /** Links with a warning. */
+  readonly flagged: number;
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+}
+
+// ---- The page that stands where a link was stopped ----------------------------------------------------------------
+
+/** Of the id in the page's fragment: 128 random bits, base64url. */
+export const STOPPED_ID = /^[\w-]{22}$/;
+const stoppedIdSchema = v.object({ id: v.pipe(v.string(), v.regex(STOPPED_ID)) });
+
+/** What the page shows. */
+export interface StoppedLink {
+  readonly link: Link;
+  readonly verdict: Verdict;
+  readonly treatment: Exclude<Treatment, 'none'>;
+  readonly incident: IncidentLevel;
+  /** Whether there is a way through. */
+  readonly mayContinue: boolean;
+}
+
+/** name -> who may ask, and the request's shape. The answers stand in `Answers`. */
+export const protocol = {
+  'stopped-link': { from: 'ui', request: stoppedIdSchema },
+  /** Opens the link in the asking tab. */
+  'stopped-continue': { from: 'ui', request: stoppedIdSchema },
+  /** Shows the tab that the link was clicked in and closes the asking one. */
+  'stopped-back': { from: 'ui', request: stoppedIdSchema },
+} as const;
+
+export type MessageName = keyof typeof protocol;
+export type RequestOf<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['request']>;
+
+export interface Answers {
+  'stopped-link': StoppedLink;
+  'stopped-continue': null;
+  'stopped-back': null;
+}
+
+/** `not-allowed`: this sender may not ask this. `bad-request`: the shape is wrong. `not-found`: no such stopped link, or it is another tab's. */
+export type MessageError = 'not-allowed' | 'bad-request' | 'not-found' | 'failed';
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: MessageError } };

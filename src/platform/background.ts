@@ -1,0 +1,142 @@
+// The browser, as the background needs it. background/index.ts registers its listeners through these, on the first tick.
+
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { ToFrameBroadcast } from '../messages';
+
+/** Who sent a message, as the browser says; nothing of it is the sender's word. */
+export interface Sender {
+  /** `ui`: a page of this extension. `frame`: its content script. `other`: nobody who may ask anything. */
+  readonly role: 'ui' | 'frame' | 'other';
+  readonly tabId: number | null;
+}
+
+/** The other end of a connection. */
+export interface Connection {
+  readonly name: string;
+  readonly sender: Sender;
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onEnd(listener: () => void): void;
+  end(): void;
+}
+
+const OWN_PAGES = browser.runtime.getURL('');
+
+function senderOf(sender: Runtime.MessageSender | undefined): Sender {
+  const tabId = sender?.tab?.id ?? null;
+  if (sender?.id !== browser.runtime.id) return { role: 'other', tabId };
+  if (sender.url?.startsWith(OWN_PAGES)) return { role: 'ui', tabId };
+  return { role: tabId === null ? 'other' : 'frame', tabId };
+}
+
+export function onConnection(listener: (connection: Connection) => void): void {
+  browser.runtime.onConnect.addListener((port) => {
+    listener({
+      name: port.name,
+      sender: senderOf(port.sender),
+      post: (message) => {
+        try {
+          port.postMessage(message);
+        } catch {
+          // The frame went away between question and answer: there is nobody to tell.
+        }
+      },
+      onMessage: (read) => port.onMessage.addListener(read),
+      onEnd: (ended) => port.onDisconnect.addListener(ended),
+      end: () => port.disconnect(),
+    });
+  });
+}
+
+export function onRequest(answer: (message: unknown, sender: Sender) => Promise<unknown>): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    answer(message, senderOf(sender)),
+  );
+}
+
+/** The keyboard shortcut of that name; called with the tab in front. */
+export function onCommand(name: string, listener: (tabId: number) => void): void {
+  browser.commands.onCommand.addListener(async (command) => {
+    if (command !== name) return;
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id !== undefined) listener(tab.id);
+  });
+}
+
+/** To the content script in every frame of the tab; settles when one has heard, or when there is none. */
+export async function broadcast(tabId: number, message: ToFrameBroadcast): Promise<void> {
+  try {
+    await browser.tabs.sendMessage(tabId, message);
+  } catch {
+    // "Receiving end does not exist": a tab without our script, or one that closed.
+  }
+}
+
+/** Opens one of the extension's own pages, or a link, in a new tab directly after the given one. */
+export async function openTab(url: string, afterTabId: number, { isActive }: { isActive: boolean }): Promise<void> {
+  const after = await browser.tabs.get(afterTabId);
+  await browser.tabs.create({
+    url,
+    active: isActive,
+    openerTabId: afterTabId,
+    index: after.index + 1,
+    ...(after.windowId === undefined ? {} : { windowId: after.windowId }),
+  });
+}
+
+export async function navigateTab(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url });
+}
+
+/** Shows the first tab, if it is still there, and closes the second. */
+export async function returnToTab(tabId: number, fromTabId: number): Promise<void> {
+  try {
+    await browser.tabs.update(tabId, { active: true });
+  } catch {
+    // The mail's tab was closed meanwhile: the browser chooses which one to show.
+  }
+  await browser.tabs.remove(fromTabId);
+}
+
+export function ownPage(path: string): string {
+  return browser.runtime.getURL(path);
+}
+
+export interface ToolbarState {
+  /** Paths of the picture at 16 and 32 pixels. */
+  readonly icon: Readonly<Record<16 | 32, string>>;
+  /** At most four characters; empty for none. */
+  readonly badge: string;
+  readonly title: string;
+}
+
+const BADGE_COLOUR = '#ca3535';
+
+export async function showOnToolbar(tabId: number, { icon, badge, title }: ToolbarState): Promise<void> {
+  try {
+    await Promise.all([
+      browser.action.setIcon({ tabId, path: icon }),
+      browser.action.setBadgeText({ tabId, text: badge }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
+      browser.action.setTitle({ tabId, title }),
+    ]);
+  } catch {
+    // The tab closed meanwhile.
+  }
+}
+
+/** storage.session: the browser's memory, gone when it closes; content scripts have no access. */
+export const sessionStore = {
+  async get(key: string): Promise<unknown> {
+    return (await browser.storage.session.get(key))[key];
+  },
+  async set(key: string, value: unknown): Promise<void> {
+    await browser.storage.session.set({ [key]: value });
+  },
+  async remove(keys: readonly string[]): Promise<void> {
+    await browser.storage.session.remove([...keys]);
+  },
+  all(): Promise<Readonly<Record<string, unknown>>> {
+    return browser.storage.session.get(null);
+  },
+};

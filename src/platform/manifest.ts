@@ -1,0 +1,31 @@
+// The manifest of each build, from manifest.json: what differs between the browsers, and between release and demonstration.
+
+import type { ManifestV3Export } from '@crxjs/vite-plugin';
+import manifest from '../../manifest.json' with { type: 'json' };
+
+export type Browser = 'chrome' | 'firefox';
+
+/** Pages of this machine, where the demonstration and the tests run a webmail. */
+export const LOOPBACK_MATCHES = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+const GECKO = {
+  id: 'lurewatch@lurewatch.example',
+  strict_min_version: '142.0',
+  data_collection_permissions: { required: ['none'] },
+};
+
+/** The demonstration differs by its loopback matches alone. */
+export function extensionManifest(browser: Browser, { isDemo }: { isDemo: boolean }): ManifestV3Export {
+  const { minimum_chrome_version, background, ...common } = manifest;
+  const own =
+    browser === 'chrome'
+      ? { minimum_chrome_version, background }
+      : {
+          background: { scripts: [background.service_worker], type: 'module' },
+          browser_specific_settings: { gecko: GECKO },
+        };
+  const content_scripts = manifest.content_scripts.map((script) =>
+    isDemo ? { ...script, matches: [...script.matches, ...LOOPBACK_MATCHES] } : script,
+  );
+  return { ...common, ...own, content_scripts } as ManifestV3Export;
+}
