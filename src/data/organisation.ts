@@ -54,7 +54,7 @@ export type Sector =
 /** A public body or brand, no council, whose name lures borrow. */
 export interface ProtectedOrganisation extends Organisation {
   readonly sector: Sector;
-  /** Distinctive names by which lures call it, written as places are. Short ones (`dpd`) only as a whole label or part. */
+  /** Distinctive names by which lures call it, written as places are. A short one (`dpd`) is a whole part. */
   readonly names: readonly string[];
   /** Names that mean other things too (`outlook`, `halifax`): they count only beside a word of the lure's trade. */
   readonly genericNames?: readonly string[];
@@ -76,7 +76,7 @@ export type SharedHostKind =
   | 'social'
   | 'mailing';
 
-/** A host where anyone can put a page, a form, a file or a redirect, so that the host itself says nothing of the link. */
+/** A host where anyone can put a page, a form, a file or a redirect: the host itself says nothing of the link. */
 export interface SharedHost {
   /** Stands for itself and all hosts below it. */
   readonly host: string;
