@@ -1,6 +1,6 @@
 // One connected frame: answers its questions, keeps what stands in it for the popup and the toolbar, opens what was clicked.
 
-import { domainOf, sentenceOf } from '../core/finding';
+import { domainOf, organisationOf, sentenceOf } from '../core/finding';
 import { type Treatment, treat } from '../core/incident';
 import type { Link } from '../core/link';
 import { judge, type Level, type Verdict } from '../core/verdict';
@@ -26,7 +26,7 @@ export class FrameSession {
     const answers = questions.map(({ id, link }): Answer => {
       const verdict = judge(link, lists);
       const { level } = verdict;
-      const treatment = treat(level, verdict.reasons, incident);
+      const treatment = treat(verdict, incident);
       this.#keep(id, link, verdict, treatment);
       const warning: Warning | null =
         treatment === 'none'
@@ -34,7 +34,7 @@ export class FrameSession {
           : {
               domain: domainOf(verdict),
               why: why(verdict, treatment, language),
-              organisation: organisationOf(verdict),
+              organisation: organisationOf(verdict.reasons, language),
             };
       return { id, level, treatment, warning };
     });
@@ -67,8 +67,4 @@ function why({ reasons }: Verdict, treatment: Treatment, language: Language): st
   const [reason] = reasons;
   if (treatment === 'hold' || !reason) return say(notApprovedWords, language);
   return sentenceOf(reason, language);
-}
-
-function organisationOf({ reasons }: Verdict): string {
-  return reasons[0]?.evidence.organisation ?? '';
 }

@@ -22,7 +22,7 @@ export async function openLink(
   browser: OpeningBrowser,
 ): Promise<void> {
   const verdict = judge(link, lists);
-  const treatment = treat(verdict.level, verdict.reasons, incident);
+  const treatment = treat(verdict, incident);
   if (treatment !== 'none') {
     const id = await stoppedLinks.add({ link, verdict, treatment, incident, fromTabId });
     return browser.openTab(`${browser.ownPage(INTERSTITIAL)}#${id}`, fromTabId, { isActive: true });

@@ -6,8 +6,8 @@ import calm16 from '../../icons/icon-calm-16.png';
 import calm32 from '../../icons/icon-calm-32.png';
 import warn16 from '../../icons/icon-warn-16.png';
 import warn32 from '../../icons/icon-warn-32.png';
-import { type Language, say } from '../core/words';
-import { toolbarWords } from '../data/words/toolbar';
+import { type Language, say, sayCounted } from '../core/words';
+import { toolbarCountWords, toolbarWords } from '../data/words/toolbar';
 import type { TabFindings } from '../messages';
 import type { ToolbarState } from '../platform/background';
 
@@ -20,12 +20,9 @@ const ICONS = {
 export function toolbarState({ flagged, counts, watched }: TabFindings, language: Language): ToolbarState {
   const badge = flagged === 0 ? '' : flagged > 99 ? '99+' : String(flagged);
   const icon = counts.blocked > 0 ? 'blocked' : flagged > 0 ? 'warn' : 'calm';
-  const words = !watched
-    ? toolbarWords.idle
-    : flagged === 0
-      ? toolbarWords.none
-      : flagged === 1
-        ? toolbarWords.one
-        : toolbarWords.many;
-  return { icon: ICONS[icon], badge, title: say(words, language, { n: flagged }) };
+  const title =
+    flagged > 0
+      ? sayCounted(toolbarCountWords, language, flagged)
+      : say(watched ? toolbarWords.none : toolbarWords.idle, language);
+  return { icon: ICONS[icon], badge, title };
 }

@@ -9,7 +9,7 @@ import { judge } from '../core/verdict';
 export function* check(links: readonly string[], { asJson }: { readonly asJson: boolean }): Generator<string> {
   for (const href of links) {
     const verdict = judge({ href, text: '', kind: 'text' }, BUILTIN_LISTS);
-    const asks = treat(verdict.level, verdict.reasons, 'normal') !== 'none';
+    const asks = treat(verdict, 'normal') !== 'none';
     if (asJson) {
       const { level, destination, reasons } = verdict;
       yield JSON.stringify({

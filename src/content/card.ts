@@ -5,7 +5,7 @@ import { ICONS } from '../data/icons';
 import { markerWords, unjudgedWords } from '../data/words/marker';
 import type { Warning } from '../messages';
 import { element, icon } from './dom';
-import { iconOf, type Look } from './look';
+import type { Look } from './look';
 
 /** What a button of ours does; clicks reach it through the surface guard. */
 export type Actions = WeakMap<Element, () => void>;
@@ -27,8 +27,8 @@ export function warningCard(
         ];
   return element(
     'div',
-    { class: `card ${look.name}`, role: 'group', 'aria-label': look.title, lang: language },
-    element('h2', {}, icon(iconOf(look)), element('span', {}, look.title)),
+    { class: `card ${look.appearance}`, role: 'group', 'aria-label': look.title, lang: language },
+    element('h2', {}, icon(ICONS[look.appearance]), element('span', {}, look.title)),
     ...destination,
     element('p', {}, warning.why),
     element('p', {}, look.next),
@@ -55,7 +55,7 @@ export function unjudgedCard(
   };
   return element(
     'div',
-    { class: 'card hold', role: 'group', 'aria-label': say(unjudgedWords.title, language), lang: language },
+    { class: 'card held', role: 'group', 'aria-label': say(unjudgedWords.title, language), lang: language },
     element('h2', {}, icon(ICONS.info), element('span', {}, say(unjudgedWords.title, language))),
     element('p', {}, say(unjudgedWords.explanation, language)),
     element('div', { class: 'row' }, button('retry', 'act safe', onRetry), button('open', 'act', onOpen)),

@@ -3,7 +3,7 @@
 import type { Link, LinkKind } from '../core/link';
 
 /** Everything that can lead out of a message. */
-export const LINK_SELECTOR = 'a[href], a[*|href], area[href], form[action], button[formaction], input[formaction]';
+export const LINK_SELECTOR = 'a[href], svg a, area[href], form[action], button[formaction], input[formaction]';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';

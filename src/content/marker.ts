@@ -1,10 +1,11 @@
 // The marker of one link: rings round its lines and a label beside it, which is a button that opens the card.
 
 import { type Language, say } from '../core/words';
+import { ICONS } from '../data/icons';
 import { markerWords } from '../data/words/marker';
 import { element, icon } from './dom';
 import { linesOf, obstaclesNear } from './geometry';
-import { iconOf, type Look, lookOf } from './look';
+import { type Look, lookOf } from './look';
 import { type Box, placeLabel, type Size } from './placement';
 import type { WatchedLink } from './watched-link';
 
@@ -26,7 +27,7 @@ export class Marker {
     this.flag = element(
       'button',
       { type: 'button', class: 'flag', 'aria-expanded': 'false' },
-      icon(iconOf(look)),
+      icon(ICONS[look.appearance]),
       element('span', {}, look.label),
     );
     const { text } = watched.link;
@@ -36,7 +37,7 @@ export class Marker {
     });
     this.flag.setAttribute('aria-label', name);
     this.flag.lang = language;
-    this.node = element('div', { class: `marker ${look.name}` }, this.flag);
+    this.node = element('div', { class: `marker ${look.appearance}` }, this.flag);
   }
 
   /** Moves to where the link is now; false where it is not shown. Places again only when its shape or the room has changed. */

@@ -10,9 +10,19 @@ export function sentenceOf(reason: Reason, language: Language): string {
   return say(reasonWords[reason.code], language, gapsOf(reason.evidence, language));
 }
 
-function gapsOf(evidence: Evidence, language: Language): Readonly<Record<string, string | undefined>> {
-  const organisation = language === 'cy' ? (evidence.organisationCy ?? evidence.organisation) : evidence.organisation;
-  return { ...evidence, organisation };
+/** What fills the gaps of a reason's sentence: the evidence, with the organisation's name in the language. */
+export function gapsOf(evidence: Evidence, language: Language): Readonly<Record<string, string | undefined>> {
+  return { ...evidence, organisation: organisationName(evidence, language) };
+}
+
+/** Of the first reason that is about an organisation; empty where none is. */
+export function organisationOf(reasons: readonly Reason[], language: Language): string {
+  const reason = reasons.find(({ evidence }) => evidence.organisation !== undefined);
+  return (reason && organisationName(reason.evidence, language)) ?? '';
+}
+
+function organisationName({ organisation, organisationCy }: Evidence, language: Language): string | undefined {
+  return language === 'cy' ? (organisationCy ?? organisation) : organisation;
 }
 
 /** The registrable domain a link leads to, else its hostname or scheme; empty where the link could not be read. */

@@ -1,7 +1,6 @@
 // What happens to a link of each level at each incident level: the table of docs/architecture.md.
 
-import type { Reason } from './reason';
-import type { Level } from './verdict';
+import type { Verdict } from './verdict';
 
 export const INCIDENT_LEVELS = ['normal', 'heightened', 'lockdown'] as const;
 export type IncidentLevel = (typeof INCIDENT_LEVELS)[number];
@@ -12,8 +11,8 @@ export type IncidentLevel = (typeof INCIDENT_LEVELS)[number];
  */
 export type Treatment = 'none' | 'ask' | 'stop' | 'hold';
 
-/** Total over its inputs. Weak reasons count in `heightened` only, and only on links that nothing vouches for. */
-export function treat(level: Level, reasons: readonly Reason[], incident: IncidentLevel): Treatment {
+/** Weak reasons count in `heightened` only, and only on links that nothing vouches for. */
+export function treat({ level, reasons, destination }: Verdict, incident: IncidentLevel): Treatment {
   switch (level) {
     case 'blocked':
     case 'suspended':
@@ -21,6 +20,8 @@ export function treat(level: Level, reasons: readonly Reason[], incident: Incide
     case 'suspicious':
       return incident === 'lockdown' ? 'stop' : 'ask';
     case 'unknown':
+      // Mail and telephone links lead to no website that could be approved.
+      if (destination?.hostname === null && reasons.length === 0) return 'none';
       if (incident === 'lockdown') return 'hold';
       return incident === 'heightened' && reasons.some((reason) => reason.strength === 'weak') ? 'ask' : 'none';
     case 'known':

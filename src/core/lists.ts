@@ -1,11 +1,10 @@
 // What is known of hosts: who owns the official ones, and which are known lures. The built-in lists; feeds add to them.
 
 import { BUILTIN_INDICATORS } from '../data/builtin-indicators';
-import { COUNCILS } from '../data/councils';
 import { OFFICIAL_DOMAINS, OFFICIAL_ZONES } from '../data/official-domains';
 import type { Organisation } from '../data/organisation';
-import { PUBLIC_BODIES } from '../data/public-bodies';
 import { type Hostname, parentDomains } from './hostname';
+import { PROTECTED_ORGANISATIONS, PUBLIC_ORGANISATIONS } from './organisations';
 
 /** One listed item, as far as a warning tells it. */
 export interface Indicator {
@@ -28,11 +27,8 @@ export interface Lists {
   indicatorOf(hostname: Hostname): Indicator | null;
 }
 
-/** Bodies that a council trusts by default. A bank or a carrier is protected, not trusted: in a lockdown its links are held. */
-const PUBLIC_SECTORS: ReadonlySet<string> = new Set(['government', 'health', 'police', 'local']);
-
 const OWNED: ReadonlyMap<string, Organisation> = new Map(
-  [...PUBLIC_BODIES, ...COUNCILS].flatMap((organisation) =>
+  PROTECTED_ORGANISATIONS.flatMap((organisation) =>
     organisation.domains.map((domain): [string, Organisation] => [domain, organisation]),
   ),
 );
@@ -40,7 +36,7 @@ const OWNED: ReadonlyMap<string, Organisation> = new Map(
 const ALLOWED: ReadonlyMap<string, Allowance> = new Map([
   ...OFFICIAL_ZONES.map((zone): [string, Allowance] => [zone, { organisation: null }]),
   ...OFFICIAL_DOMAINS.map(({ domain }): [string, Allowance] => [domain, { organisation: null }]),
-  ...[...PUBLIC_BODIES.filter(({ sector }) => PUBLIC_SECTORS.has(sector)), ...COUNCILS].flatMap((organisation) =>
+  ...PUBLIC_ORGANISATIONS.flatMap((organisation) =>
     organisation.domains.map((domain): [string, Allowance] => [domain, { organisation }]),
   ),
 ]);

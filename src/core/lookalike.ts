@@ -3,8 +3,8 @@
 
 import { COUNCILS } from '../data/councils';
 import type { Organisation } from '../data/organisation';
-import { PUBLIC_BODIES } from '../data/public-bodies';
 import type { HostParts } from './hostname';
+import { PUBLIC_ORGANISATIONS } from './organisations';
 import type { Evidence, Reason } from './reason';
 
 /** Written next to a place, they say that it is the council of that place. */
@@ -19,7 +19,7 @@ interface Copied {
 const OFFICIAL = new Map<string, Copied>();
 /** Longest official domain in tokens: how far a run is looked up. */
 let longestRun = 0;
-for (const organisation of [...PUBLIC_BODIES, ...COUNCILS]) {
+for (const organisation of PUBLIC_ORGANISATIONS) {
   for (const domain of organisation.domains) {
     const tokens = domain.split(/[.-]/);
     OFFICIAL.set(tokens.join(' '), { organisation, domain });

@@ -1,20 +1,9 @@
 // Why a link is judged as it is: a code, how sure it makes us, and the evidence a person is shown.
 
-/** The register. Each code has its sentence in src/data/words/reasons.ts in both languages; add here and there at once. */
-export const REASON_CODES = [
-  'known-lure',
-  'test-indicator',
-  'council-lookalike',
-  'gov-lookalike',
-  'brand-in-subdomain',
-  'redirect-hides-destination',
-  'unusual-scheme',
-  'unreadable-link',
-  'text-shows-other-site',
-  'userinfo-in-link',
-  'rewritten-link',
-] as const;
-export type ReasonCode = (typeof REASON_CODES)[number];
+import type { reasonWords } from '../data/words/reasons';
+
+/** The register is the table of sentences: no code without its words in both languages. */
+export type ReasonCode = keyof typeof reasonWords;
 
 /** `strong` makes a link suspicious; `weak` counts in a heightened incident only; `note` explains and decides nothing. */
 export type Strength = 'strong' | 'weak' | 'note';

@@ -1,15 +1,11 @@
 // Saying a sentence of the table in a language, with what belongs into its gaps.
 
-import type { CountedWords } from '../data/words/counted';
+import type { CountedWords, Words } from '../data/words/words';
+
+export type { CountedWords, Words };
 
 export const LANGUAGES = ['en', 'cy'] as const;
 export type Language = (typeof LANGUAGES)[number];
-
-/** One row of the words table: a sentence in both languages, with gaps as {name}. */
-export interface Words {
-  readonly en: string;
-  readonly cy: string;
-}
 
 /** The sentence with its gaps filled as plain text. A gap without a value stays empty. */
 export function say(

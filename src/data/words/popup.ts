@@ -1,0 +1,55 @@
+// Words of the popup. Cymraeg: needs native review.
+
+import type { CountedWords, Words } from './words';
+
+export const popupWords = {
+  heading: { en: 'In this message', cy: 'Yn y neges hon' },
+  checking: { en: 'Checking…', cy: 'Yn gwirio…' },
+  noneNote: {
+    en: 'This does not prove that the message is genuine. If it feels wrong, tell IT.',
+    cy: 'Nid yw hyn yn profi bod y neges yn ddilys. Os yw’n teimlo’n anghywir, rhowch wybod i TG.',
+  },
+  noLinks: {
+    en: 'There are no links to check here. When you open a message, its links are checked.',
+    cy: 'Nid oes dolenni i’w gwirio yma. Pan fyddwch yn agor neges, caiff ei dolenni eu gwirio.',
+  },
+  more: { en: 'and {n} more', cy: '{n} arall' },
+  showWhy: { en: 'Show why', cy: 'Dangos pam' },
+  notWatched: { en: 'Lurewatch does not check this page', cy: 'Nid yw Lurewatch yn gwirio’r dudalen hon' },
+  whereItWorks: {
+    en: 'It checks links in messages in Outlook on the web, Gmail and Teams. If this page is one of these, reload it.',
+    cy: 'Mae’n gwirio dolenni mewn negeseuon yn Outlook ar y we, Gmail a Teams. Os yw’r dudalen hon yn un o’r rhain, ail-lwythwch hi.',
+  },
+} satisfies Record<string, Words>;
+
+export const popupCountWords = {
+  warned: {
+    en: { one: '1 link has a warning.', other: '{n} links have warnings.' },
+    cy: {
+      one: 'Mae rhybudd am 1 ddolen.',
+      two: 'Mae rhybuddion am 2 ddolen.',
+      other: 'Mae rhybuddion am {n} dolen.',
+    },
+  },
+  none: {
+    en: { one: 'No warning for the link in this message.', other: 'No warnings for the {n} links in this message.' },
+    cy: {
+      one: 'Dim rhybudd am y ddolen yn y neges hon.',
+      two: 'Dim rhybuddion am y 2 ddolen yn y neges hon.',
+      other: 'Dim rhybuddion am y {n} dolen yn y neges hon.',
+    },
+  },
+  others: {
+    en: { one: 'The other link has no warning.', other: 'The other {n} links have no warnings.' },
+    cy: {
+      one: 'Nid oes rhybudd am y ddolen arall.',
+      two: 'Nid oes rhybuddion am y 2 ddolen arall.',
+      other: 'Nid oes rhybuddion am y {n} dolen arall.',
+    },
+  },
+  /** Said of two links and more. */
+  sameDestination: {
+    en: { other: '{n} links go here.' },
+    cy: { two: 'Mae 2 ddolen yn mynd yma.', other: 'Mae {n} dolen yn mynd yma.' },
+  },
+} satisfies Record<string, CountedWords>;

@@ -1,0 +1,114 @@
+// One stopped link: what happened, where it goes, why, what to do next, whether harm was done, and only then a way through.
+
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { appearanceOf } from '../../core/appearance';
+import type { Words } from '../../core/words';
+import { caseWords, interstitialWords, type StoppedCase } from '../../data/words/interstitial';
+import type { StoppedLink } from '../../messages';
+import { ask } from '../../platform/runtime';
+import { type Ground, groundsOf } from '../look/grounds';
+import { Icon } from '../look/icon';
+import { GroundSentence, Sentence, useOrganisation } from '../look/sentence';
+import { Heading } from './heading';
+import { LinkDetails } from './link-details';
+import { WayThrough } from './way-through';
+import { WhereItGoes } from './where-it-goes';
+
+/** Reasons in the list; further ones stand in the details. */
+const MAX_REASONS = 3;
+
+function caseOf({ verdict, treatment }: StoppedLink): StoppedCase {
+  if (verdict.reasons[0]?.code === 'test-indicator') return 'test';
+  const appearance = appearanceOf(verdict.level, treatment);
+  return appearance === 'suspicious' && treatment === 'stop' ? 'refused' : appearance;
+}
+
+export function StoppedWarning({ id, stopped }: { readonly id: string; readonly stopped: StoppedLink }) {
+  const { verdict, treatment, mayContinue } = stopped;
+  const [hasFailed, setHasFailed] = useState(false);
+  const act = async (name: 'stopped-back' | 'stopped-continue') => {
+    const reply = await ask(name, { id });
+    setHasFailed(!reply.ok);
+  };
+  const words = caseWords[caseOf(stopped)];
+  const gaps = { organisation: useOrganisation(verdict.reasons) };
+  const appearance = appearanceOf(verdict.level, treatment);
+  const { against, notes } = groundsOf(verdict, treatment);
+  return (
+    <div class={`lw-${appearance}`}>
+      <div class="lw-band">
+        <div class="govuk-width-container lw-band__columns">
+          <Icon appearance={appearance} />
+          <div>
+            <Heading words={words.title} gaps={gaps} />
+            <p>
+              <Sentence words={words.lede} gaps={gaps} />
+            </p>
+          </div>
+        </div>
+      </div>
+      <div class="govuk-width-container lw-sections">
+        <WhereItGoes stopped={stopped} />
+        <Section name="why" title={interstitialWords.why}>
+          <Reasons grounds={against.slice(0, MAX_REASONS)} />
+        </Section>
+        <Section name="next" title={interstitialWords.next}>
+          <p>
+            <Sentence words={words.next} gaps={gaps} />
+          </p>
+          <div class="govuk-button-group">
+            <button type="button" class="govuk-button" onClick={() => act('stopped-back')}>
+              <Sentence words={interstitialWords.back} />
+            </button>
+          </div>
+          <p role="status">{hasFailed && <Sentence words={interstitialWords.failed} />}</p>
+        </Section>
+        <Section name="bad" title={interstitialWords.bad}>
+          <p>
+            <Sentence words={interstitialWords.nothingBad} />
+          </p>
+        </Section>
+        <LinkDetails verdict={verdict} further={[...against.slice(MAX_REASONS), ...notes]} />
+        {mayContinue && <WayThrough onContinue={() => act('stopped-continue')} />}
+      </div>
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly name: string;
+  readonly title: Words;
+  readonly children: ComponentChildren;
+}
+
+function Section({ name, title, children }: SectionProps) {
+  return (
+    <section class="lw-section" aria-labelledby={name}>
+      <h2 id={name}>
+        <Sentence words={title} />
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Reasons({ grounds }: { readonly grounds: readonly Ground[] }) {
+  const [only] = grounds;
+  if (grounds.length === 1 && only !== undefined) {
+    return (
+      <p>
+        <GroundSentence ground={only} />
+      </p>
+    );
+  }
+  return (
+    <ul class="lw-reasons">
+      {grounds.map((ground, index) => (
+        <li key={index}>
+          <GroundSentence ground={ground} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,98 @@
+// One flagged destination in the popup: its level in a word, where it leads, the strongest reason, and the rest on request.
+
+import { appearanceOf } from '../../core/appearance';
+import { domainOf } from '../../core/finding';
+import { levelWords } from '../../data/words/levels';
+import { linkWords } from '../../data/words/link';
+import { popupCountWords, popupWords } from '../../data/words/popup';
+import type { Finding } from '../../messages';
+import { Address, shorten } from '../look/address';
+import { groundsOf } from '../look/grounds';
+import { Icon } from '../look/icon';
+import { CountedSentence, GroundSentence, Sentence } from '../look/sentence';
+
+export function FindingItem({ finding }: { readonly finding: Finding }) {
+  const { level, treatment, verdict, count } = finding;
+  const appearance = appearanceOf(level, treatment);
+  const [first] = groundsOf(verdict, treatment).against;
+  return (
+    <article class={`lw-finding lw-${appearance}`}>
+      <h3>
+        <span class="lw-finding__level">
+          <Icon appearance={appearance} />
+          <Sentence words={levelWords[appearance]} />
+        </span>{' '}
+        <Domain finding={finding} />
+      </h3>
+      {first !== undefined && (
+        <p>
+          <GroundSentence ground={first} />
+        </p>
+      )}
+      {count > 1 && (
+        <p class="lw-small">
+          <CountedSentence words={popupCountWords.sameDestination} n={count} />
+        </p>
+      )}
+      <Why finding={finding} />
+    </article>
+  );
+}
+
+function Domain({ finding }: { readonly finding: Finding }) {
+  const domain = domainOf(finding.verdict);
+  if (domain === '') return <Sentence words={linkWords.unread} />;
+  return (
+    <bdi class="lw-finding__domain" dir="ltr" translate={false}>
+      {domain}
+    </bdi>
+  );
+}
+
+function Why({ finding: { verdict, treatment, text }, finding }: { readonly finding: Finding }) {
+  const { against, notes } = groundsOf(verdict, treatment);
+  // The first stands above and stays in view.
+  const further = [...against.slice(1), ...notes];
+  return (
+    <details>
+      <summary>
+        <Sentence words={popupWords.showWhy} />
+        {/* Many such links stand in the list: its name tells them apart. */}
+        <span class="govuk-visually-hidden">
+          , <Domain finding={finding} />
+        </span>
+      </summary>
+      {further.length > 0 && (
+        <ul class="lw-reasons">
+          {further.map((ground, index) => (
+            <li key={index}>
+              <GroundSentence ground={ground} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl>
+        {text !== '' && (
+          <>
+            <dt>
+              <Sentence words={linkWords.shown} />
+            </dt>
+            <dd>
+              <bdi>{shorten(text)}</bdi>
+            </dd>
+          </>
+        )}
+        {verdict.destination !== null && (
+          <>
+            <dt>
+              <Sentence words={linkWords.fullAddress} />
+            </dt>
+            <dd>
+              <Address destination={verdict.destination} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { INTERSTITIAL, openLink } from '../../src/background/opening';
+import { type SessionStore, StoppedLinks } from '../../src/background/stopped-links';
+import { BUILTIN_LISTS } from '../../src/core/lists';
+
+const store: SessionStore = {
+  get: async () => undefined,
+  set: async () => undefined,
+  remove: async () => undefined,
+  all: async () => ({}),
+};
+
+async function open(href: string): Promise<string[]> {
+  const opened: string[] = [];
+  const browser = {
+    openTab: async (url: string) => void opened.push(url),
+    ownPage: (path: string) => `extension://own/${path}`,
+  };
+  const standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' } as const;
+  await openLink({ href, text: '', kind: 'a' }, 1, standing, new StoppedLinks(store, () => 0), browser);
+  return opened;
+}
+
+describe('a click that the frame stopped', () => {
+  it('opens the page in the place of a lure, with no link in its address', async () => {
+    const [url = ''] = await open('http://staff-refunds.example/claim?me=1');
+    expect(url).toMatch(new RegExp(`^extension://own/${INTERSTITIAL}#[\\w-]{22}$`));
+  });
+
+  it('opens what may open as it stands', async () => {
+    const wrapped = `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent('https://www.rbkc.gov.uk/')}`;
+    expect(await open(wrapped)).toEqual([wrapped]);
+  });
+
+  it.each(['mailto:a@b.test', 'tel:1', 'onenote:https://a.example/', 'about:blank', ''])(
+    'opens nothing for %s',
+    async (href) => {
+      expect(await open(href)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { type Handlers, route } from '../../src/background/router';
+import type { Sender } from '../../src/platform/background';
+
+const asked: unknown[] = [];
+const record = async (request: unknown) => {
+  asked.push(request);
+  return { ok: true, value: null } as const;
+};
+const handlers: Handlers = {
+  'stopped-link': async () => ({ ok: false, error: { code: 'not-found' } }),
+  'stopped-continue': async () => {
+    throw new Error('https://secret.example/from-a-mail');
+  },
+  'stopped-back': record,
+};
+const ui: Sender = { role: 'ui', tabId: 1 };
+const id = 'A'.repeat(22);
+
+describe('requests', () => {
+  it('hands a good request of our own page to its handler', async () => {
+    expect(await route({ name: 'stopped-back', request: { id } }, ui, handlers)).toEqual({ ok: true, value: null });
+    expect(asked).toEqual([{ id }]);
+  });
+
+  it.each([
+    ['frame', { name: 'stopped-back', request: { id } }, 'not-allowed'],
+    ['other', { name: 'stopped-back', request: { id } }, 'not-allowed'],
+    ['ui', { name: 'stopped-back', request: { id: 'short' } }, 'bad-request'],
+    ['ui', { name: 'stopped-back', request: { id: `${id}\n` } }, 'bad-request'],
+    ['ui', { name: 'stopped-back' }, 'bad-request'],
+    ['ui', { name: 'toString', request: { id } }, 'bad-request'],
+    ['ui', { name: '__proto__', request: { id } }, 'bad-request'],
+    ['ui', 'stopped-back', 'bad-request'],
+    ['ui', null, 'bad-request'],
+  ] as const)('%s asking %j is refused: %s', async (role, message, code) => {
+    expect(await route(message, { role, tabId: 1 }, handlers)).toEqual({ ok: false, error: { code } });
+  });
+
+  it('says that a handler failed, and nothing of what it held', async () => {
+    const reply = await route({ name: 'stopped-continue', request: { id } }, ui, handlers);
+    expect(reply).toEqual({ ok: false, error: { code: 'failed' } });
+  });
+});

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type SessionStore, type Stop, StoppedLinks } from '../../src/background/stopped-links';
+import { STOPPED_ID } from '../../src/messages';
+
+/** As storage.session: values are copied, not shared. */
+function memoryStore(): SessionStore & { size: () => number } {
+  const entries = new Map<string, string>();
+  return {
+    get: async (key) => JSON.parse(entries.get(key) ?? 'null') ?? undefined,
+    set: async (key, value) => void entries.set(key, JSON.stringify(value)),
+    remove: async (keys) => keys.forEach((key) => void entries.delete(key)),
+    all: async () => Object.fromEntries([...entries].map(([key, value]) => [key, JSON.parse(value)])),
+    size: () => entries.size,
+  };
+}
+
+const stop: Stop = {
+  link: { href: 'https://lure.example/', text: 'Claim', kind: 'a' },
+  verdict: { level: 'suspicious', destination: null, reasons: [] },
+  treatment: 'ask',
+  incident: 'normal',
+  fromTabId: 7,
+};
+const missing = { ok: false, error: { code: 'not-found' } };
+
+describe('stopped links', () => {
+  let store: ReturnType<typeof memoryStore>;
+  let links: StoppedLinks;
+  let nowMs = 0;
+  beforeEach(() => {
+    store = memoryStore();
+    links = new StoppedLinks(store, () => nowMs++);
+  });
+
+  it('gives each an id of 128 bits', async () => {
+    const ids = new Set(await Promise.all(Array.from({ length: 40 }, () => links.add(stop))));
+    expect(ids.size).toBe(40);
+    for (const id of ids) expect(id).toMatch(STOPPED_ID);
+  });
+
+  it('shows the link to the first tab that asks, again and again, and to no other', async () => {
+    const id = await links.add(stop);
+    expect(await links.show(id, 1)).toMatchObject({ ok: true, value: { link: stop.link, mayContinue: true } });
+    expect(await links.show(id, 1)).toMatchObject({ ok: true });
+    expect(await links.show(id, 2)).toEqual(missing);
+    expect(await links.take(id, 2)).toEqual(missing);
+  });
+
+  it('is taken once, by the tab that has shown it', async () => {
+    const id = await links.add(stop);
+    expect(await links.take(id, 1)).toEqual(missing);
+    await links.show(id, 1);
+    expect(await links.take(id, 1)).toMatchObject({ ok: true, value: { fromTabId: 7 } });
+    expect(await links.take(id, 1)).toEqual(missing);
+    expect(await links.show(id, 1)).toEqual(missing);
+  });
+
+  it.each(['stop', 'hold'] as const)('offers no way through where the treatment is %s', async (treatment) => {
+    const id = await links.add({ ...stop, treatment });
+    expect(await links.show(id, 1)).toMatchObject({ value: { mayContinue: false } });
+  });
+
+  it('forgets the oldest when there are too many', async () => {
+    const first = await links.add(stop);
+    for (let i = 0; i < 60; i += 1) await links.add(stop);
+    expect(store.size()).toBe(50);
+    expect(await links.show(first, 1)).toEqual(missing);
+  });
+});

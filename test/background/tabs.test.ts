@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FrameSession } from '../../src/background/frame-session';
+import type { Standing } from '../../src/background/standing';
+import { Tabs } from '../../src/background/tabs';
+import { BUILTIN_LISTS } from '../../src/core/lists';
+import { MAX_FINDINGS, type Question, type TabFindings } from '../../src/messages';
+
+const standing: Standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' };
+const ask = (id: number, href: string, text = ''): Question => ({ id, link: { href, text, kind: 'a' } });
+
+function setUp() {
+  const called: number[] = [];
+  const told: TabFindings[] = [];
+  const tabs = new Tabs({
+    incident: () => 'normal',
+    onChange: (_, findings) => void told.push(findings),
+    callIn: async (tabId) => void called.push(tabId),
+  });
+  return { tabs, called, told };
+}
+
+describe('what a tab holds', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('adds up its frames and groups links by destination, worst first', () => {
+    const { tabs } = setUp();
+    const [first, second] = [new FrameSession(), new FrameSession()];
+    tabs.join(1, first);
+    tabs.join(1, second);
+    first.answer(
+      [
+        ask(0, 'https://rbkc.gov.uk.x.example/', 'Account'),
+        ask(1, 'https://www.rbkc.gov.uk/'),
+        ask(2, 'https://a.example/'),
+      ],
+      standing,
+    );
+    second.answer(
+      [ask(0, 'http://staff-refunds.example/', 'Claim'), ask(1, 'http://staff-refunds.example/', 'here')],
+      standing,
+    );
+    expect(tabs.findingsOf(1)).toMatchObject({
+      watched: true,
+      flagged: 3,
+      counts: { blocked: 2, suspicious: 1, known: 1, unknown: 1, suspended: 0 },
+      findings: [
+        { level: 'blocked', text: 'Claim', count: 2 },
+        { level: 'suspicious', text: 'Account', count: 1 },
+      ],
+    });
+    expect(tabs.findingsOf(2)).toMatchObject({ watched: false, flagged: 0 });
+  });
+
+  it('forgets links that left and frames that ended', () => {
+    const { tabs } = setUp();
+    const session = new FrameSession();
+    tabs.join(1, session);
+    session.answer([ask(0, 'http://staff-refunds.example/'), ask(1, 'https://www.rbkc.gov.uk/')], standing);
+    session.forget([0, 0, 99]);
+    expect(tabs.findingsOf(1)).toMatchObject({ flagged: 0, counts: { blocked: 0, known: 1 } });
+    tabs.leave(1, session);
+    expect(tabs.findingsOf(1)).toMatchObject({ watched: false, counts: { known: 0 } });
+  });
+
+  it('counts a link once that is asked about again', () => {
+    const session = new FrameSession();
+    session.answer([ask(0, 'http://staff-refunds.example/')], standing);
+    session.answer([ask(0, 'https://www.rbkc.gov.uk/')], standing);
+    expect(session.counts.get('blocked')).toBe(0);
+    expect(session.counts.get('known')).toBe(1);
+    expect(session.flagged.size).toBe(0);
+  });
+
+  it('bounds the list, not the count', () => {
+    const { tabs } = setUp();
+    const session = new FrameSession();
+    tabs.join(1, session);
+    session.answer(
+      Array.from({ length: 80 }, (_, id) => ask(id, `http://staff-refunds.example/${id}`)),
+      standing,
+    );
+    expect(tabs.findingsOf(1).flagged).toBe(80);
+    expect(tabs.findingsOf(1).findings).toHaveLength(MAX_FINDINGS);
+  });
+
+  it('calls a tab in once, and tells a burst of changes once', async () => {
+    const { tabs, called, told } = setUp();
+    const session = new FrameSession();
+    tabs.join(1, session);
+    for (let i = 0; i < 40; i += 1) tabs.changed(1);
+    const followed: TabFindings[] = [];
+    const stop = tabs.follow(1, (findings) => void followed.push(findings));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(called).toEqual([1]);
+    expect(told).toHaveLength(1);
+    expect(followed).toHaveLength(1);
+    stop();
+    tabs.changed(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(followed).toHaveLength(1);
+  });
+});
+
+describe('answers to a frame', () => {
+  it('come in the order of the questions, with a warning where there is something to do', () => {
+    const { answers } = new FrameSession().answer(
+      [ask(5, 'https://www.rbkc.gov.uk/'), ask(3, 'http://lurewatch-test.example/'), ask(4, 'https://a.example/')],
+      standing,
+    );
+    expect(answers.map(({ id, level, treatment }) => [id, level, treatment])).toEqual([
+      [5, 'known', 'none'],
+      [3, 'blocked', 'stop'],
+      [4, 'unknown', 'none'],
+    ]);
+    expect(answers.map(({ warning }) => warning?.domain ?? null)).toEqual([null, 'lurewatch-test.example', null]);
+  });
+
+  it('hold what is unknown in a lockdown, and say why', () => {
+    const { answers } = new FrameSession().answer([ask(0, 'https://a.example/')], {
+      ...standing,
+      incident: 'lockdown',
+    });
+    expect(answers[0]).toMatchObject({
+      level: 'unknown',
+      treatment: 'hold',
+      warning: { domain: 'a.example', why: expect.stringContaining('approved') },
+    });
+  });
+
+  it('speak the language in force', () => {
+    const question = [ask(0, 'http://lurewatch-test.example/')];
+    const english = new FrameSession().answer(question, standing).answers[0]?.warning?.why;
+    const welsh = new FrameSession().answer(question, { ...standing, language: 'cy' }).answers[0]?.warning?.why;
+    expect(english).toContain('test link');
+    expect(welsh).toContain('ddolen brawf');
+  });
+});

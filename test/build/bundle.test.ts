@@ -1,0 +1,57 @@
+// What the builds contain. `npm test` builds before it tests; alone, run `npm run build && npm run build:demo` first.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const BUILDS = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
+const CONTENT = 'src/content/index.js';
+const MAX_CONTENT_BYTES = 30_000;
+
+const filesOf = (build: string) =>
+  readdirSync(`dist/${build}`, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(`dist/${build}/${file}`).isFile(),
+  );
+
+describe.each(BUILDS)('dist/%s', (build) => {
+  const content = readFileSync(`dist/${build}/${CONTENT}`, 'utf8');
+
+  it('has a content script of one small file', () => {
+    expect(Buffer.byteLength(content)).toBeLessThan(MAX_CONTENT_BYTES);
+    expect(content).not.toMatch(/\bimport\s*\(|^import /m);
+    expect(content).not.toMatch(/webextension-polyfill|publicSuffix/);
+  });
+
+  it('shows nothing of itself to web pages', () => {
+    const manifest = JSON.parse(readFileSync(`dist/${build}/manifest.json`, 'utf8'));
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    expect(manifest.content_scripts).toHaveLength(1);
+    expect(manifest.content_scripts[0].js).toEqual([CONTENT]);
+  });
+
+  it('closes its shadow root', () => {
+    expect(content).toMatch(/attachShadow\(\{mode:[`'"]closed[`'"]\}\)/);
+    expect(content).not.toMatch(/mode:[`'"]open/);
+  });
+
+  it('writes no markup and runs no text as code', () => {
+    for (const file of filesOf(build).filter((name) => name.endsWith('.js'))) {
+      const code = readFileSync(`dist/${build}/${file}`, 'utf8');
+      expect(code, file).not.toMatch(
+        /\.(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|\beval\(|new Function\(/,
+      );
+    }
+  });
+});
+
+describe.each(['chrome', 'firefox'])('the release for %s', (browser) => {
+  it('has the files of the demonstration, byte for byte, but for the manifest', () => {
+    const files = filesOf(browser);
+    expect(filesOf(`${browser}-demo`).sort()).toEqual(files.sort());
+    for (const file of files.filter((name) => name !== 'manifest.json')) {
+      expect(readFileSync(`dist/${browser}-demo/${file}`).equals(readFileSync(`dist/${browser}/${file}`)), file).toBe(
+        true,
+      );
+    }
+    expect(existsSync(`dist/${browser}/manifest.json`)).toBe(true);
+  });
+});

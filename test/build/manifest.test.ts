@@ -1,0 +1,58 @@
+// What the builds ask of a browser. Permissions are argued in docs/permissions.md.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Browser, extensionManifest, LOOPBACK_MATCHES } from '../../src/platform/manifest';
+
+const read = (browser: Browser, isDemo: boolean) =>
+  JSON.parse(JSON.stringify(extensionManifest(browser, { isDemo }))) as Record<string, unknown> & {
+    content_scripts: { matches: string[] }[];
+    permissions: string[];
+    content_security_policy: { extension_pages: string };
+  };
+
+describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) => {
+  const release = read(browser, false);
+
+  it('names the webmails and nothing else', () => {
+    expect(release.content_scripts.map(({ matches }) => matches)).toEqual([
+      [
+        'https://outlook.office.com/*',
+        'https://outlook.office365.com/*',
+        'https://outlook.live.com/*',
+        'https://outlook.cloud.microsoft/*',
+        'https://mail.google.com/*',
+        'https://teams.microsoft.com/*',
+        'https://teams.cloud.microsoft/*',
+      ],
+    ]);
+  });
+
+  it('differs between release and demonstration by the loopback matches alone', () => {
+    const demo = read(browser, true);
+    for (const script of demo.content_scripts) {
+      expect(script.matches.slice(-2)).toEqual(LOOPBACK_MATCHES);
+      script.matches.length -= LOOPBACK_MATCHES.length;
+    }
+    expect(demo).toEqual(release);
+  });
+
+  it('asks for no permission that docs/permissions.md does not explain', () => {
+    const explained = readFileSync('docs/permissions.md', 'utf8');
+    expect(release.permissions).toEqual(['storage']);
+    for (const permission of release.permissions) expect(explained).toContain(`\`${permission}\``);
+    for (const { matches } of release.content_scripts) {
+      for (const match of matches) expect(explained).toContain(new URL(match.replace('*', '')).hostname);
+    }
+    expect(Object.keys(release)).not.toContain('host_permissions');
+    expect(Object.keys(release)).not.toContain('externally_connectable');
+    expect(Object.keys(release)).not.toContain('web_accessible_resources');
+  });
+
+  it('lets its pages load nothing but its own files', () => {
+    const directives = release.content_security_policy.extension_pages.split('; ');
+    expect(directives).toContain("default-src 'none'");
+    expect(directives).toContain("frame-ancestors 'none'");
+    for (const directive of directives) expect(directive).toMatch(/^[\w-]+ '(none|self)'$/);
+  });
+});

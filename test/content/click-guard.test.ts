@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ClickGuard } from '../../src/content/click-guard';
+import type { WatchedLink } from '../../src/content/watched-link';
+import type { Treatment } from '../../src/core/incident';
+
+/** One link in a page that counts what reaches it, and a guard over it. */
+class Page {
+  readonly controller = new AbortController();
+  readonly link = document.createElement('a');
+  readonly opened: string[] = [];
+  asked = 0;
+  replay: () => void = () => undefined;
+  /** Clicks that the page's own listeners saw and that were not prevented. */
+  through = 0;
+  watched: WatchedLink | null;
+  settle: (isAnswered: boolean) => void = () => undefined;
+
+  constructor(treatment: Treatment | null) {
+    this.link.href = 'https://a.example/';
+    document.body.append(this.link);
+    const link = { href: this.link.href, text: '', kind: 'a' } as const;
+    this.watched = { id: 0, element: this.link, raw: link.href, link, answer: null };
+    this.answer(treatment);
+    new ClickGuard({
+      current: (element) => (element === this.link ? this.watched : null),
+      waitForAnswer: () => new Promise((resolve) => (this.settle = resolve)),
+      open: ({ href }) => void this.opened.push(href),
+      ask: (_, replay) => {
+        this.asked += 1;
+        this.replay = replay;
+      },
+    }).watch(this.controller.signal);
+    const seen = (event: Event) => {
+      if (!event.defaultPrevented) this.through += 1;
+      event.preventDefault();
+    };
+    for (const type of ['click', 'auxclick'])
+      document.addEventListener(type, seen, { capture: true, signal: this.controller.signal });
+  }
+
+  answer(treatment: Treatment | null): void {
+    if (this.watched && treatment) this.watched.answer = { id: 0, level: 'unknown', treatment, warning: null };
+  }
+  click(type = 'click', init: MouseEventInit = {}): void {
+    this.link.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, ...init }));
+  }
+}
+
+describe('clicks', () => {
+  let page: Page;
+  const setUp = (treatment: Treatment | null) => {
+    page = new Page(treatment);
+  };
+  beforeEach(() => void document.body.replaceChildren());
+  afterEach(() => page.controller.abort());
+
+  it('go through untouched where the link may open', () => {
+    setUp('none');
+    page.click();
+    page.click('auxclick', { button: 1 });
+    expect([page.through, page.opened]).toEqual([2, []]);
+  });
+
+  it.each(['stop', 'ask', 'hold'] as const)('are stopped before the page sees them: %s', (treatment) => {
+    setUp(treatment);
+    page.click();
+    page.click('click', { ctrlKey: true });
+    page.click('auxclick', { button: 1 });
+    expect([page.through, page.opened.length]).toEqual([0, 3]);
+  });
+
+  it('with the right button are nobody’s business', () => {
+    setUp('stop');
+    page.click('auxclick', { button: 2 });
+    expect([page.through, page.opened]).toEqual([1, []]);
+  });
+
+  it('outside messages go through', () => {
+    setUp('stop');
+    page.watched = null;
+    page.click();
+    expect(page.through).toBe(1);
+  });
+
+  it('on a link without an answer wait for it, then go on by themselves', async () => {
+    setUp(null);
+    page.click();
+    expect(page.through).toBe(0);
+    page.answer('none');
+    page.settle(true);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([page.through, page.opened, page.asked]).toEqual([1, [], 0]);
+  });
+
+  it('on a link without an answer are stopped when it turns out a lure', async () => {
+    setUp(null);
+    page.click();
+    page.answer('stop');
+    page.settle(true);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([page.through, page.opened.length, page.asked]).toEqual([0, 1, 0]);
+  });
+
+  it('with a modifier wait too, and open in a tab of their own', async () => {
+    setUp(null);
+    page.click('click', { ctrlKey: true });
+    page.answer('none');
+    page.settle(true);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([page.through, page.opened]).toEqual([0, ['https://a.example/']]);
+  });
+
+  it('are asked about when no answer comes in time, and open on the person’s word alone', async () => {
+    setUp(null);
+    page.click();
+    page.settle(false);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([page.through, page.opened, page.asked]).toEqual([0, [], 1]);
+    page.replay();
+    expect(page.through).toBe(1);
+  });
+});

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type LinkChanges, LinkFinder } from '../../src/content/link-finder';
+import { messageBodyOf } from '../../src/content/message-body';
+
+const OUTLOOK = new URL('https://outlook.office.com/mail/') as unknown as Location;
+const WEBMAIL = new URL('https://mail.council.test/') as unknown as Location;
+
+function find(location: Location, isTop: boolean): { finder: LinkFinder; changes: LinkChanges[] } {
+  const changes: LinkChanges[] = [];
+  const finder = new LinkFinder(messageBodyOf(location, isTop), (change) => void changes.push(change));
+  return { finder, changes };
+}
+const hrefs = (finder: LinkFinder) => [...finder.links].map(({ link }) => link.href);
+
+describe('finding links', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    document.body.replaceChildren();
+  });
+
+  const write = (markup: string) => {
+    document.body.innerHTML = markup;
+  };
+
+  it('finds everything that leads somewhere', () => {
+    write(`<a href="https://a.example/">A</a><map><area href="https://b.example/"></map>
+      <form action="https://c.example/"><button formaction="https://d.example/">Go</button><input type=submit formaction="https://e.example/"></form>
+      <a>bare</a><a href="https://f.example/"><img alt="Picture"></a>`);
+    const { finder } = find(WEBMAIL, false);
+    finder.scan();
+    expect([...finder.links].map(({ link: { href, kind, text } }) => [href, kind, text])).toEqual([
+      ['https://a.example/', 'a', 'A'],
+      ['https://b.example/', 'area', ''],
+      ['https://c.example/', 'form', ''],
+      ['https://d.example/', 'button', 'Go'],
+      ['https://e.example/', 'button', ''],
+      ['https://f.example/', 'a', 'Picture'],
+    ]);
+  });
+
+  it("takes a known webmail's messages only, and never a draft", () => {
+    write(`<a href="https://app.example/">Settings</a>
+      <div role="document" id="UniqueMessageBody_1"><a href="https://in.example/">in</a></div>
+      <div id="UniqueMessageBody_2" contenteditable="true"><a href="https://draft.example/">draft</a></div>`);
+    const { finder } = find(OUTLOOK, true);
+    finder.scan();
+    expect(hrefs(finder)).toEqual(['https://in.example/']);
+  });
+
+  it("leaves out an unknown webmail's own links", () => {
+    write(
+      '<a href="https://mail.council.test/settings">Settings</a><a href="https://mail.council.test.lure.example/">x</a>',
+    );
+    const { finder } = find(WEBMAIL, true);
+    finder.scan();
+    expect(hrefs(finder)).toEqual(['https://mail.council.test.lure.example/']);
+  });
+
+  it('sees what comes, goes and is swapped in place', async () => {
+    write('<a id="one" href="https://a.example/">A</a>');
+    const { finder, changes } = find(WEBMAIL, false);
+    const controller = new AbortController();
+    finder.watch(controller.signal);
+    await vi.advanceTimersByTimeAsync(50);
+    const [first] = finder.links;
+    document.querySelector('#one')?.setAttribute('href', 'https://b.example/');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(changes.at(-1)?.removed).toEqual([first]);
+    expect(changes.at(-1)?.added.map(({ link }) => link.href)).toEqual(['https://b.example/']);
+    document.body.replaceChildren();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(changes.at(-1)).toMatchObject({ added: [], removed: [{ link: { href: 'https://b.example/' } }] });
+    controller.abort();
+    write('<a href="https://late.example/">late</a>');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(hrefs(finder)).toEqual([]);
+  });
+
+  it('gives a swapped link as it stands when it is asked for, before any look round', () => {
+    write('<a href="https://a.example/">A</a>');
+    const { finder } = find(WEBMAIL, false);
+    finder.scan();
+    const link = document.querySelector('a') as Element;
+    const before = finder.current(link);
+    link.setAttribute('href', 'https://b.example/');
+    expect(finder.current(link)).not.toBe(before);
+    expect(finder.current(link)).toMatchObject({ answer: null, link: { href: 'https://b.example/' } });
+  });
+
+  it('keeps what did not change', () => {
+    write('<a href="https://a.example/">A</a>');
+    const { finder, changes } = find(WEBMAIL, false);
+    finder.scan();
+    const before = [...finder.links];
+    finder.scan();
+    expect([...finder.links]).toEqual(before);
+    expect(changes).toHaveLength(1);
+  });
+
+  it('clips what is enormous, so that it stays recognisable as such', () => {
+    write(`<a href="https://a.example/${'x'.repeat(40_000)}">${'y'.repeat(5000)}</a>`);
+    const { finder } = find(WEBMAIL, false);
+    finder.scan();
+    const [watched] = finder.links;
+    expect(watched?.link.href).toHaveLength(8193);
+    expect(watched?.link.text).toHaveLength(300);
+    expect(finder.current(watched?.element as Element)).toBe(watched);
+  });
+});

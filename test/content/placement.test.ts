@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { type Box, placeCard, placeLabel } from '../../src/content/placement';
+
+const box = (left: number, top: number, width: number, height: number): Box => ({
+  left,
+  top,
+  right: left + width,
+  bottom: top + height,
+});
+const label = { width: 150, height: 24 };
+const room = { width: 800, height: 600 };
+const link = box(100, 100, 80, 20);
+
+describe('the place of a label', () => {
+  it.each([
+    ['right of the link', [], { x: 190, y: 98, form: 'label' }],
+    ['below, where text follows', [box(185, 100, 400, 20)], { x: 97, y: 126, form: 'label' }],
+    [
+      'above, where there is text below too',
+      [box(185, 100, 400, 20), box(0, 125, 600, 20)],
+      { x: 97, y: 70, form: 'label' },
+    ],
+    [
+      'nowhere: a bead',
+      [box(185, 100, 400, 20), box(0, 125, 600, 20), box(0, 70, 600, 20)],
+      { x: 173, y: 81, form: 'bead' },
+    ],
+  ])('is %s', (_, obstacles, place) => {
+    expect(placeLabel([link], label, obstacles as Box[], room)).toEqual(place);
+  });
+
+  it('is beside the last line of a link that wraps', () => {
+    const lines = [box(600, 100, 180, 20), box(20, 124, 60, 20)];
+    expect(placeLabel(lines, label, [], room)).toMatchObject({ x: 90, form: 'label' });
+  });
+
+  it('does not leave the room', () => {
+    expect(placeLabel([box(700, 100, 80, 20)], label, [], room)).toMatchObject({ form: 'bead' });
+    expect(placeLabel([box(795, 0, 80, 20)], label, [], room)).toEqual({ x: 776, y: 0, form: 'bead' });
+  });
+});
+
+describe('the place of a card', () => {
+  const card = { width: 340, height: 200 };
+  it.each([
+    ['below its label', box(100, 100, 150, 24), { x: 100, y: 132 }],
+    ['above, at the bottom of the room', box(100, 550, 150, 24), { x: 100, y: 342 }],
+    ['inside, at the right edge', box(700, 100, 90, 24), { x: 452, y: 132 }],
+  ])('is %s', (_, at, place) => {
+    expect(placeCard(at, card, room)).toEqual(place);
+  });
+
+  it('shows as much as fits in a frame that is too low', () => {
+    expect(placeCard(box(10, 60, 90, 24), card, { width: 400, height: 150 })).toEqual({ x: 10, y: 8 });
+  });
+});

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ClientPort, VerdictClient } from '../../src/content/verdict-client';
+import type { WatchedLink } from '../../src/content/watched-link';
+import { type Answer, type FromFrame, MAX_QUESTION_UNITS, MAX_QUESTIONS, type ToFrame } from '../../src/messages';
+
+const watched = (id: number, href = `https://a.example/${id}`): WatchedLink => ({
+  id,
+  element: {} as Element,
+  raw: href,
+  link: { href, text: '', kind: 'a' },
+  answer: null,
+});
+const known = (id: number): Answer => ({ id, level: 'known', treatment: 'none', warning: null });
+
+/** A background that can be stopped and that answers when told. */
+class FakeBackground {
+  readonly links: WatchedLink[] = [];
+  readonly answered: number[] = [];
+  connections = 0;
+  isGone = false;
+  isOrphaned = false;
+  sent: FromFrame[] = [];
+  #receive: (answers: ToFrame) => void = () => undefined;
+  #end: () => void = () => undefined;
+  readonly client = new VerdictClient({
+    connect: (receive, end): ClientPort | null => {
+      if (this.isGone) return null;
+      this.connections += 1;
+      this.#receive = receive;
+      this.#end = end;
+      return { post: (message) => void this.sent.push(message) };
+    },
+    links: () => this.links,
+    onAnswered: (answered) => void this.answered.push(...answered.map(({ id }) => id)),
+    onOrphaned: () => {
+      this.isOrphaned = true;
+    },
+  });
+
+  add(...added: WatchedLink[]): void {
+    this.links.push(...added);
+    this.client.update(added, []);
+  }
+  answer(...ids: number[]): void {
+    this.#receive({ type: 'answers', language: 'en', incident: 'normal', answers: ids.map(known) });
+  }
+  stop(): void {
+    this.#end();
+  }
+  /** Ids asked about since the last look. */
+  asked(): number[] {
+    const ids = this.sent.flatMap((message) => (message.type === 'judge' ? message.questions.map(({ id }) => id) : []));
+    this.sent = [];
+    return ids;
+  }
+}
+
+describe('asking the background', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('connects when there is something to ask, and keeps the connection', () => {
+    const background = new FakeBackground();
+    expect(background.connections).toBe(0);
+    background.add(watched(0));
+    background.add(watched(1));
+    expect(background.connections).toBe(1);
+    expect(background.asked()).toEqual([0, 1]);
+    background.answer(0, 1);
+    expect(background.answered).toEqual([0, 1]);
+    expect(background.links.every(({ answer }) => answer?.level === 'known')).toBe(true);
+  });
+
+  it('asks all again when the background was stopped between question and answer', async () => {
+    const background = new FakeBackground();
+    background.add(watched(0), watched(1));
+    background.answer(0);
+    background.asked();
+    background.stop();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(background.connections).toBe(2);
+    expect(background.asked()).toEqual([0, 1]);
+    background.answer(0, 1);
+    expect(background.links[1]?.answer).toEqual(known(1));
+  });
+
+  it('does not wake a background that owes nothing', async () => {
+    const background = new FakeBackground();
+    background.add(watched(0));
+    background.answer(0);
+    background.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(background.connections).toBe(1);
+    background.add(watched(1));
+    expect(background.connections).toBe(2);
+    expect(background.asked()).toEqual([0, 0, 1]);
+  });
+
+  it('waits longer and longer for a background that keeps ending', async () => {
+    const background = new FakeBackground();
+    background.add(watched(0));
+    for (let i = 0; i < 20; i += 1) {
+      background.stop();
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(background.connections).toBeGreaterThan(4);
+    expect(background.connections).toBeLessThan(10);
+  });
+
+  it('drops an answer for a link that has left', () => {
+    const background = new FakeBackground();
+    const link = watched(0);
+    background.add(link);
+    background.links.length = 0;
+    background.client.update([], [link]);
+    background.answer(0);
+    expect(background.answered).toEqual([]);
+    expect(link.answer).toBeNull();
+    expect(background.sent.at(-1)).toEqual({ type: 'judge', questions: [], gone: [0] });
+  });
+
+  it('sends a large message in parts, in order and within the bounds', () => {
+    const background = new FakeBackground();
+    const long = `https://a.example/${'x'.repeat(8000)}`;
+    background.add(...Array.from({ length: 1000 }, (_, id) => watched(id, id % 3 === 0 ? long : undefined)));
+    for (const message of background.sent) {
+      if (message.type !== 'judge') throw new Error('only questions were expected');
+      expect(message.questions.length).toBeLessThanOrEqual(MAX_QUESTIONS);
+      const units = message.questions.reduce((sum, { link }) => sum + link.href.length + link.text.length, 0);
+      expect(units).toBeLessThanOrEqual(MAX_QUESTION_UNITS);
+    }
+    expect(background.asked()).toEqual(Array.from({ length: 1000 }, (_, id) => id));
+  });
+
+  it('reports in once, also where there is nothing to report', () => {
+    const background = new FakeBackground();
+    background.client.reportIn();
+    background.client.reportIn();
+    expect(background.sent).toEqual([{ type: 'judge', questions: [], gone: [] }]);
+  });
+
+  it('steps aside when the extension is gone', () => {
+    const background = new FakeBackground();
+    background.isGone = true;
+    background.add(watched(0));
+    expect(background.isOrphaned).toBe(true);
+  });
+});

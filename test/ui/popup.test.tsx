@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+// What the popup says in each of its states, and that it claims nothing before it knows.
+
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../src/core/words';
+import type { TabFindings } from '../../src/messages';
+import { Popup } from '../../src/ui/popup/popup-page';
+import { COPIES_COUNCIL, finding, judged, LURE, REWRITTEN, tabFindings, verdict } from './verdicts';
+
+const platform = vi.hoisted(() => ({
+  activeTabId: vi.fn<() => Promise<number | undefined>>(),
+  followTab: vi.fn<(tabId: number, onFindings: (findings: TabFindings) => void, signal: AbortSignal) => void>(),
+  readLanguage: vi.fn<() => Promise<Language>>(),
+  onLanguage: vi.fn<(listener: (language: Language) => void) => void>(),
+  chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
+}));
+vi.mock('../../src/platform/runtime', () => platform);
+vi.mock('../../src/platform/language', () => platform);
+
+const text = () => document.body.textContent;
+
+/** Opens the popup; the answer function is the background's voice. */
+async function open(language: Language = 'en', tab: { readonly id?: number } = { id: 7 }) {
+  platform.readLanguage.mockResolvedValue(language);
+  platform.activeTabId.mockResolvedValue(tab.id);
+  await act(async () => render(<Popup />, document.body));
+  return async (findings: TabFindings) => {
+    await act(() => platform.followTab.mock.lastCall?.[1](findings));
+  };
+}
+
+beforeEach(() => vi.clearAllMocks());
+afterEach(() => act(() => render(null, document.body)));
+
+describe('popup', () => {
+  it('says that it is checking until the background has answered', async () => {
+    await open();
+    expect(text()).toContain('Checking…');
+    expect(text()).not.toMatch(/no warning|0 links/i);
+  });
+
+  it('follows the tab in front and stops when it closes', async () => {
+    await open();
+    expect(platform.followTab).toHaveBeenCalledWith(7, expect.any(Function), expect.any(AbortSignal));
+    const signal = platform.followTab.mock.lastCall?.[2];
+    await act(() => render(null, document.body));
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it('does not call a message without warnings genuine', async () => {
+    const answer = await open();
+    await answer(tabFindings(6));
+    expect(text()).toContain('No warnings for the 6 links in this message.');
+    expect(text()).toContain('This does not prove that the message is genuine.');
+  });
+
+  it.each([
+    ['en', 1, 'No warning for the link in this message.'],
+    ['en', 2, 'No warnings for the 2 links in this message.'],
+    ['cy', 1, 'Dim rhybudd am y ddolen yn y neges hon.'],
+    ['cy', 2, 'Dim rhybuddion am y 2 ddolen yn y neges hon.'],
+    ['cy', 3, 'Dim rhybuddion am y 3 dolen yn y neges hon.'],
+    ['cy', 6, 'Dim rhybuddion am y 6 dolen yn y neges hon.'],
+  ] as const)('counts in %s: %i', async (language, links, expected) => {
+    const answer = await open(language);
+    await answer(tabFindings(links));
+    expect(text()).toContain(expected);
+  });
+
+  it('says that there is nothing to check where no link stands', async () => {
+    const answer = await open();
+    await answer(tabFindings(0));
+    expect(text()).toContain('There are no links to check here.');
+    expect(text()).not.toContain('genuine');
+  });
+
+  it('names the webmails where a page is not watched', async () => {
+    const answer = await open();
+    await answer({ ...tabFindings(0), watched: false });
+    expect(text()).toContain('Lurewatch does not check this page');
+    expect(text()).toContain('Outlook on the web, Gmail and Teams');
+  });
+
+  it('says the same where there is no tab', async () => {
+    await open('en', {});
+    expect(text()).toContain('Lurewatch does not check this page');
+  });
+
+  it('shows findings worst first, with the domain, the strongest reason and the links without warnings', async () => {
+    const answer = await open();
+    const suspicious = verdict('suspicious', 'https://cardiff-council.example/a', COPIES_COUNCIL, REWRITTEN);
+    await answer(
+      tabFindings(4, [
+        finding(suspicious, 'ask'),
+        finding(verdict('blocked', 'https://refunds.example/', LURE), 'stop', 'Claim', 2),
+      ]),
+    );
+    const [first, second] = document.querySelectorAll('article');
+    expect(first?.querySelector('h3')?.textContent).toBe('Blocked refunds.example');
+    expect(first?.textContent).toContain('under the name “Staff refund”');
+    expect(first?.textContent).toContain('2 links go here.');
+    expect(second?.querySelector('h3')?.textContent).toBe('Check first cardiff-council.example');
+    expect(second?.querySelector('p')?.textContent).toContain('made to look like Cardiff Council');
+    expect(text()).toContain('3 links have warnings.');
+    expect(text()).toContain('The other 4 links have no warnings.');
+  });
+
+  it('gives all reasons, what the email showed and the address on request', async () => {
+    const answer = await open();
+    await answer(
+      tabFindings(0, [
+        finding(verdict('suspicious', 'https://a.cardiff-council.example/b', COPIES_COUNCIL, REWRITTEN), 'ask'),
+      ]),
+    );
+    const details = document.querySelector('article details');
+    expect(details?.hasAttribute('open')).toBe(false);
+    expect(details?.textContent).toContain('Your email system changed this link');
+    expect(details?.textContent).toContain('What the email showedClaim now');
+    expect(details?.querySelector('.lw-address')?.textContent).toBe('https://a.cardiff-council.example/b');
+    expect(details?.querySelector('.lw-address strong')?.textContent).toBe('cardiff-council.example');
+  });
+
+  it('folds all but three of a group', async () => {
+    const answer = await open();
+    const many = [1, 2, 3, 4, 5].map((n) => finding(verdict('blocked', `https://refunds${n}.example/`, LURE)));
+    await answer(tabFindings(0, many));
+    expect(document.querySelector('.lw-more summary')?.textContent).toBe('and 2 more');
+    expect(document.querySelectorAll('section > article')).toHaveLength(3);
+  });
+
+  it('says of a held link that it is not approved', async () => {
+    const answer = await open();
+    await answer(tabFindings(0, [finding(judged('https://bookings.example/'), 'hold')]));
+    expect(document.querySelector('article')?.textContent).toContain('Not approved');
+    expect(document.querySelector('article')?.textContent).toContain('This website is not on the approved list.');
+  });
+
+  it('isolates the words of a message and never reads them as markup', async () => {
+    const answer = await open();
+    const hostile = '\u202E<img src=x onerror=alert(1)>';
+    await answer(tabFindings(0, [finding(verdict('blocked', 'https://refunds.example/', LURE), 'stop', hostile)]));
+    expect(document.querySelector('img')).toBeNull();
+    expect([...document.querySelectorAll('bdi')].map((each) => each.textContent)).toContain(hostile);
+  });
+
+  it('keeps an open reason open while more links are judged', async () => {
+    const answer = await open();
+    const lure = finding(verdict('blocked', 'https://refunds.example/', LURE));
+    await answer(tabFindings(1, [lure]));
+    document.querySelector('article details')?.setAttribute('open', '');
+    await answer(tabFindings(5, [finding(verdict('blocked', 'https://other.example/', LURE)), lure]));
+    const opened = [...document.querySelectorAll('article')].filter((each) => each.querySelector('details[open]'));
+    expect(opened.map((each) => each.querySelector('bdi')?.textContent)).toEqual(['refunds.example']);
+  });
+
+  it('takes over the language chosen on another page', async () => {
+    await open();
+    await act(() => platform.onLanguage.mock.lastCall?.[0]('cy'));
+    expect(text()).toContain('Yn gwirio…');
+  });
+
+  it('changes its language at once and remembers it', async () => {
+    const answer = await open();
+    await answer(
+      tabFindings(0, [finding(verdict('suspicious', 'https://cardiff-council.example/', COPIES_COUNCIL), 'ask')]),
+    );
+    const welsh = [...document.querySelectorAll('button')].find((button) => button.lang === 'cy');
+    await act(() => welsh?.click());
+    expect(platform.chooseLanguage).toHaveBeenCalledWith('cy');
+    expect(document.documentElement.lang).toBe('cy');
+    expect(text()).toContain('Gwiriwch yn gyntaf');
+    expect(text()).toContain('Cyngor Caerdydd');
+    expect(welsh?.isConnected).toBe(true);
+  });
+});
