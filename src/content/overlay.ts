@@ -239,10 +239,11 @@ export class Overlay {
   #placeCard(): void {
     if (!this.#card) return;
     const { node, anchor } = this.#card;
-    const at = anchor instanceof Element ? linesOf(anchor).at(-1) : anchor.flag.getBoundingClientRect();
+    const lines = linesOf(anchor instanceof Element ? anchor : anchor.watched.element);
+    const at = anchor instanceof Element ? lines.at(-1) : anchor.flag.getBoundingClientRect();
     if (!at) return;
     const size = { width: node.offsetWidth, height: node.offsetHeight };
-    const { x, y } = placeCard(at, size, { width: innerWidth, height: innerHeight });
+    const { x, y } = placeCard(at, lines, size, { width: innerWidth, height: innerHeight });
     node.style.left = `${x}px`;
     node.style.top = `${y}px`;
   }

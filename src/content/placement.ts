@@ -47,15 +47,30 @@ export function placeLabel(lines: readonly Box[], label: Size, obstacles: readon
   };
 }
 
-/** Below the label and inside the room, else above it, else where it shows most. */
-export function placeCard(label: Box, card: Size, room: Size): { readonly x: number; readonly y: number } {
-  const x = Math.max(8, Math.min(label.left, room.width - card.width - 8));
-  const below = label.bottom + 8;
-  const above = label.top - 8 - card.height;
-  if (below + card.height <= room.height - 8) return { x, y: below };
-  if (above >= 8) return { x, y: above };
-  return { x, y: Math.max(8, room.height - card.height - 8) };
+const EDGE = 8;
+
+/**
+ * Below the label, above it, or beside it, wherever the card is inside the room and covers neither the label nor the link; in a room
+ * too small for that below it, as far up as the room asks.
+ */
+export function placeCard(label: Box, lines: readonly Box[], card: Size, room: Size): { readonly x: number; readonly y: number } {
+  const x = clamp(label.left, EDGE, room.width - card.width - EDGE);
+  const y = clamp(label.top, EDGE, room.height - card.height - EDGE);
+  const places = [
+    { x, y: label.bottom + EDGE },
+    { x, y: label.top - EDGE - card.height },
+    { x: label.right + EDGE, y },
+    { x: Math.min(label.left, ...lines.map(({ left }) => left)) - EDGE - card.width, y },
+  ];
+  const free = places.find((place) => {
+    const box = { left: place.x, top: place.y, right: place.x + card.width, bottom: place.y + card.height };
+    const isInside = box.left >= 0 && box.top >= 0 && box.right <= room.width && box.bottom <= room.height;
+    return isInside && ![label, ...lines].some((taken) => overlaps(box, taken));
+  });
+  return free ?? { x, y: clamp(label.bottom + EDGE, EDGE, room.height - card.height - EDGE) };
 }
+
+const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most));
 
 function overlaps(a: Box, b: Box): boolean {
   // Two pixels of grace: line boxes touch without their letters doing so.

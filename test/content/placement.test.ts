@@ -43,14 +43,19 @@ describe('the place of a label', () => {
 describe('the place of a card', () => {
   const card = { width: 340, height: 200 };
   it.each([
-    ['below its label', box(100, 100, 150, 24), { x: 100, y: 132 }],
-    ['above, at the bottom of the room', box(100, 550, 150, 24), { x: 100, y: 342 }],
-    ['inside, at the right edge', box(700, 100, 90, 24), { x: 452, y: 132 }],
-  ])('is %s', (_, at, place) => {
-    expect(placeCard(at, card, room)).toEqual(place);
+    ['below its label', box(100, 100, 150, 24), room, { x: 100, y: 132 }],
+    ['above, at the bottom of the room', box(100, 550, 150, 24), room, { x: 100, y: 342 }],
+    ['inside, at the right edge', box(700, 100, 90, 24), room, { x: 452, y: 132 }],
+    ['beside it, in a low room', box(100, 60, 150, 24), { width: 800, height: 220 }, { x: 258, y: 12 }],
+    ['left of it, where the right is taken', box(600, 60, 150, 24), { width: 800, height: 220 }, { x: 252, y: 12 }],
+    ['over it, where nothing is free', box(10, 60, 90, 24), { width: 400, height: 150 }, { x: 10, y: 8 }],
+  ])('is %s', (_, at, where, place) => {
+    expect(placeCard(at, [], card, where)).toEqual(place);
   });
 
-  it('shows as much as fits in a frame that is too low', () => {
-    expect(placeCard(box(10, 60, 90, 24), card, { width: 400, height: 150 })).toEqual({ x: 10, y: 8 });
+  it('does not cover the link', () => {
+    const at = box(600, 60, 150, 24);
+    const lines = [box(500, 60, 90, 20)];
+    expect(placeCard(at, lines, card, { width: 800, height: 220 })).toEqual({ x: 152, y: 12 });
   });
 });
