@@ -50,24 +50,37 @@ export function placeLabel(lines: readonly Box[], label: Size, obstacles: readon
 const EDGE = 8;
 
 /**
- * Below the label, above it, or beside it, wherever the card is inside the room and covers neither the label nor the link; in a room
- * too small for that below it, as far up as the room asks.
+ * Below the label, above it, or beside it, the first place that covers neither the label nor the link; where there is none, the corner
+ * that covers least of them. Always inside the room, as far as the card fits into it.
  */
-export function placeCard(label: Box, lines: readonly Box[], card: Size, room: Size): { readonly x: number; readonly y: number } {
-  const x = clamp(label.left, EDGE, room.width - card.width - EDGE);
-  const y = clamp(label.top, EDGE, room.height - card.height - EDGE);
+export function placeCard(label: Box, lines: readonly Box[], card: Size, room: Size): Point {
+  const [right, bottom] = [room.width - card.width - EDGE, room.height - card.height - EDGE];
+  const inside = ({ x, y }: Point) => ({ x: clamp(x, EDGE, right), y: clamp(y, EDGE, bottom) });
+  const start = Math.min(label.left, ...lines.map(({ left }) => left));
   const places = [
-    { x, y: label.bottom + EDGE },
-    { x, y: label.top - EDGE - card.height },
-    { x: label.right + EDGE, y },
-    { x: Math.min(label.left, ...lines.map(({ left }) => left)) - EDGE - card.width, y },
-  ];
-  const free = places.find((place) => {
-    const box = { left: place.x, top: place.y, right: place.x + card.width, bottom: place.y + card.height };
-    const isInside = box.left >= 0 && box.top >= 0 && box.right <= room.width && box.bottom <= room.height;
-    return isInside && ![label, ...lines].some((taken) => overlaps(box, taken));
-  });
-  return free ?? { x, y: clamp(label.bottom + EDGE, EDGE, room.height - card.height - EDGE) };
+    { x: label.left, y: label.bottom + EDGE },
+    { x: label.left, y: label.top - EDGE - card.height },
+    { x: label.right + EDGE, y: label.top },
+    { x: start - EDGE - card.width, y: label.top },
+    { x: right, y: EDGE },
+    { x: right, y: bottom },
+    { x: EDGE, y: EDGE },
+    { x: EDGE, y: bottom },
+  ].map(inside);
+  const covered = places.map((place) => [label, ...lines].reduce((sum, taken) => sum + overlap(place, card, taken), 0));
+  return places[covered.indexOf(Math.min(...covered))] as Point;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Area of the box that a card of that place covers. */
+function overlap({ x, y }: Point, { width, height }: Size, box: Box): number {
+  const across = Math.min(x + width, box.right) - Math.max(x, box.left);
+  const down = Math.min(y + height, box.bottom) - Math.max(y, box.top);
+  return Math.max(0, across) * Math.max(0, down);
 }
 
 const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most));

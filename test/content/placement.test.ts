@@ -48,7 +48,18 @@ describe('the place of a card', () => {
     ['inside, at the right edge', box(700, 100, 90, 24), room, { x: 452, y: 132 }],
     ['beside it, in a low room', box(100, 60, 150, 24), { width: 800, height: 220 }, { x: 258, y: 12 }],
     ['left of it, where the right is taken', box(600, 60, 150, 24), { width: 800, height: 220 }, { x: 252, y: 12 }],
-    ['over it, where nothing is free', box(10, 60, 90, 24), { width: 400, height: 150 }, { x: 10, y: 8 }],
+    [
+      'in the corner that covers least, where nothing is free',
+      box(10, 60, 90, 24),
+      { width: 400, height: 150 },
+      { x: 52, y: 8 },
+    ],
+    [
+      'at the edge, where the room is smaller than it',
+      box(10, 60, 90, 24),
+      { width: 300, height: 150 },
+      { x: 8, y: 8 },
+    ],
   ])('is %s', (_, at, where, place) => {
     expect(placeCard(at, [], card, where)).toEqual(place);
   });
