@@ -1,0 +1,204 @@
+// Chromium through playwright-core, and through the DevTools protocol where that is blind: closed shadow roots, the worker's life.
+
+import { createHash } from 'node:crypto';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { makeProfile } from '../../src/demo/browser-process';
+import { waitFor } from '../../src/demo/driven-browser';
+import {
+  type AccessibleElement,
+  type Driver,
+  type DriverOptions,
+  POPUP,
+  type Point,
+  type Press,
+  READ_ELEMENT,
+  type Tab,
+} from './driver';
+import { BUILDS, browserPath, fromCheckout, STRANGER } from './paths';
+
+/** Source: an unpacked extension's id is the first 16 octets of its path's SHA-256, in the letters a to p. */
+function originOf(path: string): string {
+  const hex = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return `chrome-extension://${[...hex].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('')}`;
+}
+
+/** Between the look and the word it ended by itself. */
+function isGone(error: Error): void {
+  if (!/No target with given id/.test(error.message)) throw error;
+}
+
+interface DomNode {
+  readonly backendNodeId: number;
+  readonly shadowRootType?: string;
+  readonly shadowRoots?: readonly DomNode[];
+  readonly children?: readonly DomNode[];
+  readonly contentDocument?: DomNode;
+}
+
+function* closedRoots(node: DomNode): Generator<DomNode> {
+  if (node.shadowRootType === 'closed') yield node;
+  const within = [...(node.shadowRoots ?? []), ...(node.children ?? []), node.contentDocument];
+  for (const child of within) if (child) yield* closedRoots(child);
+}
+
+class ChromiumTab implements Tab {
+  readonly id: string;
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #errors: string[] = [];
+
+  constructor(id: string, page: Page, session: CDPSession) {
+    this.id = id;
+    this.#page = page;
+    this.#session = session;
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
+  }
+
+  async url(): Promise<string> {
+    return this.#page.url();
+  }
+
+  async go(url: string): Promise<void> {
+    await this.#page.goto(url);
+  }
+
+  run<T>(expression: string): Promise<T> {
+    return this.#page.evaluate<T>(expression);
+  }
+
+  async find(role: string, name?: string): Promise<readonly AccessibleElement[]> {
+    const { root } = await this.#session.send('DOM.getDocument', { depth: 0 });
+    return this.#read(root.backendNodeId, role, name);
+  }
+
+  async drawn(role: string): Promise<readonly AccessibleElement[]> {
+    const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const found: AccessibleElement[] = [];
+    for (const { backendNodeId } of closedRoots(root)) found.push(...(await this.#read(backendNodeId, role)));
+    return found;
+  }
+
+  async #read(backendNodeId: number, role: string, name?: string): Promise<AccessibleElement[]> {
+    const found: AccessibleElement[] = [];
+    const query = { backendNodeId, role, ...(name === undefined ? {} : { accessibleName: name }) };
+    const { nodes } = await this.#session.send('Accessibility.queryAXTree', query);
+    for (const node of nodes) {
+      if (node.ignored || node.backendDOMNodeId === undefined) continue;
+      const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: node.backendDOMNodeId });
+      const { result } = await this.#session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId ?? '',
+        functionDeclaration: `function () { return (${READ_ELEMENT})(this); }`,
+        returnByValue: true,
+      });
+      found.push({ role, name: String(node.name?.value ?? ''), ...result.value });
+    }
+    return found;
+  }
+
+  async point({ x, y }: Point): Promise<void> {
+    await this.#page.mouse.move(x, y);
+  }
+
+  async click({ x, y }: Point, { button = 'left', withControl = false }: Press = {}): Promise<void> {
+    if (withControl) await this.#page.keyboard.down('Control');
+    await this.#page.mouse.click(x, y, { button });
+    if (withControl) await this.#page.keyboard.up('Control');
+  }
+
+  async key(name: string): Promise<void> {
+    await this.#page.keyboard.press(name);
+  }
+
+  errors(): readonly string[] {
+    return this.#errors;
+  }
+
+  async show(): Promise<void> {
+    await this.#page.bringToFront();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.#page.screenshot({ path: file });
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+}
+
+export async function startChromium({ proxyPort }: DriverOptions): Promise<Driver> {
+  const program = browserPath('chromium');
+  const profile = await makeProfile(program, fromCheckout(''));
+  const extensions = `${BUILDS.chromium},${STRANGER}`;
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath: program,
+    viewport: { width: 1280, height: 800 },
+    // The old headless mode has no extensions.
+    headless: false,
+    args: [
+      '--headless=new',
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
+      // Loopback is not asked through a proxy.
+      `--proxy-server=http://127.0.0.1:${proxyPort}`,
+      '--ignore-certificate-errors',
+      // Chromium refuses its sandbox to root, as whom containers run.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  return drive(context, profile.remove);
+}
+
+async function drive(context: BrowserContext, removeProfile: () => Promise<void>): Promise<Driver> {
+  const origin = originOf(BUILDS.chromium);
+  const browser = await context.browser()?.newBrowserCDPSession();
+  if (!browser) throw new Error('Chromium gave no session of its own');
+  const tabs = new Map<Page, Promise<Tab>>();
+  const tabOf = (page: Page) => {
+    const known = tabs.get(page);
+    if (known) return known;
+    const id = String(tabs.size);
+    const made = context.newCDPSession(page).then((session) => new ChromiumTab(id, page, session));
+    tabs.set(page, made);
+    return made;
+  };
+  const workers = async () => {
+    const { targetInfos } = await browser.send('Target.getTargets');
+    return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
+  };
+
+  return {
+    name: 'chromium',
+    origin,
+    strangerOrigin: originOf(STRANGER),
+    open: async (url) => {
+      const page = await context.newPage();
+      const tab = await tabOf(page);
+      await tab.go(url);
+      return tab;
+    },
+    tabs: () => Promise.all(context.pages().map(tabOf)),
+    openPopup: async (tab) => {
+      await tab.show();
+      // Behind the mail's tab, so that the tab in front is the mail's, as it is for the toolbar's popup.
+      const opened = context.waitForEvent('page');
+      await browser.send('Target.createTarget', { url: origin + POPUP, background: true });
+      const popup = await opened;
+      await popup.waitForURL(origin + POPUP);
+      return tabOf(popup);
+    },
+    stopBackground: async () => {
+      const running = new Set((await workers()).map(({ targetId }) => targetId));
+      // Another may have been started meanwhile: the old one must be gone.
+      await waitFor('The end of the background', async () => {
+        const still = (await workers()).filter(({ targetId }) => running.has(targetId));
+        for (const { targetId } of still) await browser.send('Target.closeTarget', { targetId }).catch(isGone);
+        return still.length === 0;
+      });
+    },
+    close: async () => {
+      await context.close();
+      await removeProfile();
+    },
+  };
+}

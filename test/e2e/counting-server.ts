@@ -1,0 +1,75 @@
+// Stands for the whole web: a proxy on loopback that answers for every host itself and counts what was asked of whom. So a test
+// proves that a click on a lure reached nobody, and that a click on a council's link arrived as it was sent.
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { selfSigned } from './certificate';
+
+export interface SeenRequest {
+  /** `CONNECT` is the beginning of a connection by https: it already tells the host that somebody comes. */
+  readonly method: string;
+  readonly host: string;
+  /** Path and query as they were sent; empty for CONNECT. */
+  readonly path: string;
+}
+
+export interface CountingServer {
+  readonly port: number;
+  /** In order of arrival, for the host and no other. */
+  requestsTo(host: string): readonly SeenRequest[];
+  /** The paths of what a page would have seen of them: without CONNECT and the browser's search for an icon. */
+  pathsTo(host: string): readonly string[];
+  forget(): void;
+  stop(): Promise<void>;
+}
+
+const PAGE =
+  '<!doctype html><html lang="en"><title>Answered</title><p>The counting server answers for every host.</p></html>';
+
+export async function startCountingServer(): Promise<CountingServer> {
+  let seen: SeenRequest[] = [];
+  const sockets = new Set<Socket>();
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    // A proxy is asked for the absolute address, the server behind CONNECT for the path.
+    const target = request.url ?? '/';
+    const origin = /^http:\/\/[^/?#]+/.exec(target)?.[0] ?? '';
+    seen.push({
+      method: request.method ?? '',
+      host: (request.headers.host ?? '').replace(/:\d+$/, ''),
+      path: target.slice(origin.length) || '/',
+    });
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
+  };
+
+  const secure = createSecureServer(selfSigned(), answer);
+  const server = createServer(answer);
+  server.on('connect', (request: IncomingMessage, socket: Socket) => {
+    seen.push({ method: 'CONNECT', host: (request.url ?? '').replace(/:\d+$/, ''), path: '' });
+    socket.on('error', () => socket.destroy());
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    secure.emit('connection', socket);
+  });
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    requestsTo: (host) => seen.filter((request) => request.host === host),
+    pathsTo: (host) =>
+      seen
+        .filter((request) => request.host === host && request.path !== '' && request.path !== '/favicon.ico')
+        .map(({ path }) => path),
+    forget: () => {
+      seen = [];
+    },
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

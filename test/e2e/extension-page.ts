@@ -1,0 +1,24 @@
+// A page of the extension as a person uses it: words to read, buttons and boxes to press by their accessible names.
+
+import { middleOf, type Tab } from './driver';
+import { eventually } from './stage';
+
+/** All visible words, white space folded. */
+export const wordsOf = (tab: Tab): Promise<string> =>
+  tab.run<string>('(document.body?.innerText ?? "").replace(/\\s+/g, " ").trim()');
+
+export const headingsOf = async (tab: Tab): Promise<readonly string[]> =>
+  (await tab.find('heading')).map(({ name }) => name);
+
+/** Presses the one element of this role and name, once it is there, with the pointer. */
+export async function pressOn(tab: Tab, role: string, name: string): Promise<void> {
+  await eventually(async () => (await tab.find(role, name)).length).toBe(1);
+  const place = async () => {
+    const [element] = await tab.find(role, name);
+    if (!element) throw new Error(`${name} went away`);
+    return middleOf(element.box);
+  };
+  // The pointer reaches what is in view only.
+  await tab.run(`scrollBy({ top: ${(await place()).y} - innerHeight / 2, behavior: 'instant' })`);
+  await tab.click(await place());
+}

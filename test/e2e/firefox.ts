@@ -1,0 +1,149 @@
+// Firefox through WebDriver BiDi, with access to the browser's own scope: there the background can be stopped.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeProfile, startBrowser } from '../../src/demo/browser-process';
+import { waitFor } from '../../src/demo/driven-browser';
+import { Bidi } from './bidi';
+import { type Driver, type DriverOptions, POPUP } from './driver';
+import { FirefoxTab } from './firefox-tab';
+import { BUILDS, browserPath, fromCheckout, STRANGER } from './paths';
+
+const LUREWATCH = { id: 'lurewatch@lurewatch.example', uuid: 'a3c41c5e-61a2-4b9d-8e0e-6c1f3c0a7d01' };
+const STRANGER_EXTENSION = { id: 'stranger@lurewatch.example', uuid: 'a3c41c5e-61a2-4b9d-8e0e-6c1f3c0a7d02' };
+
+function preferences(proxyPort: number): Readonly<Record<string, string | number | boolean>> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({
+      [LUREWATCH.id]: LUREWATCH.uuid,
+      [STRANGER_EXTENSION.id]: STRANGER_EXTENSION.uuid,
+    }),
+    // Loopback is not asked through a proxy.
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
+    // A tab behind another is slowed to a step a second: the popup's page stands in one here.
+    'dom.min_background_timeout_value': 4,
+    'dom.min_background_timeout_value_without_budget_throttling': 4,
+    'browser.startup.page': 0,
+    'browser.shell.checkDefaultBrowser': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+  };
+}
+
+/** Where Firefox listens, which it writes down in its profile. */
+const serverOf = (profile: string) =>
+  waitFor('Firefox', async () => {
+    const text = await readFile(join(profile, 'WebDriverBiDiServer.json'), 'utf8').catch(() => '');
+    if (!text.trim().endsWith('}')) return null;
+    const { ws_host, ws_port } = JSON.parse(text);
+    return `ws://${ws_host}:${ws_port}`;
+  });
+
+interface BrowsingContext {
+  readonly context: string;
+}
+
+export async function startFirefox({ proxyPort }: DriverOptions): Promise<Driver> {
+  const program = browserPath('firefox');
+  const profile = await makeProfile(program, fromCheckout(''));
+  const lines = Object.entries(preferences(proxyPort)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(join(profile.path, 'user.js'), lines.join('\n'));
+  const size = ['--width=1280', '--height=800'];
+  const remote = ['--remote-debugging-port=0', '--remote-allow-system-access'];
+  const process = await startBrowser(program, [
+    '--headless',
+    ...size,
+    '--no-remote',
+    '--profile',
+    profile.path,
+    ...remote,
+  ]);
+  const bidi = await Bidi.connect(await serverOf(profile.path));
+  await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+  await bidi.send('session.subscribe', { events: ['log.entryAdded', 'browsingContext.contextCreated'] });
+  for (const path of [BUILDS.firefox, STRANGER]) {
+    await bidi.send('webExtension.install', { extensionData: { type: 'path', path } });
+  }
+  return drive(bidi, async () => {
+    bidi.close();
+    await process.end();
+    await profile.remove();
+  });
+}
+
+async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
+  const origin = `moz-extension://${LUREWATCH.uuid}`;
+  const tabs = new Map<string, FirefoxTab>();
+  const tabOf = (id: string) => {
+    const tab = tabs.get(id) ?? new FirefoxTab(bidi, id);
+    tabs.set(id, tab);
+    return tab;
+  };
+  // A frame has a context of its own, and what was said in it is told when it may be gone.
+  const parents = new Map<string, string>();
+  const topOf = (context: string): string => {
+    const parent = parents.get(context);
+    return parent === undefined ? context : topOf(parent);
+  };
+  bidi.on('browsingContext.contextCreated', ({ context, parent }) => {
+    if (typeof parent === 'string') parents.set(String(context), parent);
+    else tabOf(String(context));
+  });
+  bidi.on('log.entryAdded', ({ type, level, text, source }) => {
+    const { context } = source as { readonly context?: string };
+    if (type !== 'javascript' || level !== 'error' || context === undefined) return;
+    tabs.get(topOf(context))?.note(String(text));
+  });
+  const create = async (options: Readonly<Record<string, unknown>>) => {
+    const { context } = await bidi.send<BrowsingContext>('browsingContext.create', { type: 'tab', ...options });
+    return tabOf(context);
+  };
+  const { contexts } = await bidi.send<{ readonly contexts: readonly BrowsingContext[] }>('browsingContext.getTree', {
+    'moz:scope': 'chrome',
+  });
+  const browserWindow = contexts[0]?.context ?? '';
+
+  return {
+    name: 'firefox',
+    origin,
+    strangerOrigin: `moz-extension://${STRANGER_EXTENSION.uuid}`,
+    open: async (url) => {
+      const tab = await create({});
+      await tab.go(url);
+      return tab;
+    },
+    tabs: async () => {
+      const open = await bidi.send<{ readonly contexts: readonly BrowsingContext[] }>('browsingContext.getTree', {
+        maxDepth: 0,
+      });
+      return open.contexts.map(({ context }) => tabOf(context));
+    },
+    openPopup: async (tab) => {
+      await tab.show();
+      // Behind the mail's tab, so that the tab in front is the mail's, as it is for the toolbar's popup.
+      const popup = await create({ background: true });
+      await popup.go(origin + POPUP);
+      return popup;
+    },
+    stopBackground: async () => {
+      // Source: toolkit/components/extensions/parent/ext-backgroundPage.js, what the idle timer calls.
+      const extension = `WebExtensionPolicy.getByID('${LUREWATCH.id}').extension`;
+      const expression = `${extension}.terminateBackground({ignoreDevToolsAttached: true}).then(() => ${extension}.backgroundState)`;
+      const target = { context: browserWindow };
+      const { result } = await bidi.send<{ readonly result?: { readonly value?: string } }>('script.evaluate', {
+        expression,
+        target,
+        awaitPromise: true,
+      });
+      if (result?.value === 'running') throw new Error('Firefox did not stop the background');
+    },
+    close,
+  };
+}
