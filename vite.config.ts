@@ -64,6 +64,18 @@ function forNode(): UserConfig {
       },
     },
     // What staff's IT installs is this folder alone; the demonstration's tools stay where the checkout has them.
-    ssr: { noExternal: ['commander', 'postal-mime', 'tldts', 'tldts-core', 'valibot'] },
+    ssr: {
+      noExternal: [
+        'commander',
+        'entities',
+        'parse5',
+        'postal-mime',
+        'punycode',
+        'tldts',
+        'tldts-core',
+        'unhomoglyph',
+        'valibot',
+      ],
+    },
   };
 }

@@ -1,33 +1,162 @@
-// Links that deceive whatever their name: words that show one site while the link leads to another, and a name before the @ sign.
+// Links that deceive whatever their name. The table of rules: adding one touches this file.
 
-import type { Destination } from './destination';
-import { type Hostname, splitHostname, toHostname } from './hostname';
-import type { Reason } from './reason';
+import { RISKY_EXTENSIONS } from '../data/risky-extensions';
+import { type Destination, readDestination } from './destination';
+import { decodeBase64 } from './encodings';
+import { type Hostname, splitHostname } from './hostname';
+import type { Link } from './link';
+import type { Lists } from './lists';
+import type { Evidence, Reason, ReasonCode, Strength } from './reason';
+import { trackerShape } from './unwrap';
 
-/** For destinations with a hostname. `text` is what the message shows. */
-export function findDeceptions(destination: Destination, text: string): readonly Reason[] {
-  const reasons: Reason[] = [];
-  const domain = destination.registrableDomain ?? destination.hostname ?? '';
-  const shown = shownHostname(text);
-  if (shown && splitHostname(shown).registrableDomain !== destination.registrableDomain) {
-    reasons.push({ code: 'text-shows-other-site', strength: 'strong', evidence: { shown, domain } });
-  }
-  const url = new URL(destination.url);
-  const userinfo = decodeLoosely(url.username);
-  if (/[.@]/.test(userinfo)) {
-    reasons.push({ code: 'userinfo-in-link', strength: 'strong', evidence: { part: userinfo, domain } });
-  }
-  return reasons;
+export interface Suspect {
+  readonly link: Link;
+  readonly destination: Destination;
+  readonly hostname: Hostname;
+  readonly url: URL;
+  readonly lists: Lists;
 }
 
-/** The hostname where the words are themselves a web address, and nothing else. */
-function shownHostname(text: string): Hostname | null {
+type Rule = (suspect: Suspect) => Reason | null;
+
+const RULES: readonly Rule[] = [
+  ...[
+    shownElsewhere,
+    userinfo,
+    address,
+    fragmentAddress,
+    signInPage,
+    buriedPage,
+    riskyDownload,
+    form,
+    hidden,
+    invisible,
+  ],
+];
+
+/** At most one reason a rule. For links that lead to a hostname. */
+export function findDeceptions(suspect: Suspect): readonly Reason[] {
+  return RULES.flatMap((rule) => rule(suspect) ?? []);
+}
+
+const reason = (code: ReasonCode, strength: Strength, evidence: Evidence): Reason => ({ code, strength, evidence });
+const domainOf = ({ destination, hostname }: Suspect) => destination.registrableDomain ?? hostname;
+
+/** The words are themselves a web address, of another site than the link's. */
+function shownElsewhere(suspect: Suspect): Reason | null {
+  const { link, destination, hostname, lists } = suspect;
+  if (destination.hiddenBy !== undefined) return null;
+  const shown = shownDestination(link.text);
+  if (!shown?.hostname || !shown.registrableDomain) return null;
+  const passed = [...destination.hops, ...destination.candidates].map(
+    ({ hostname: passes }) => splitHostname(passes).registrableDomain,
+  );
+  // A redirector that names the shown site leads there, and shows of itself what it is.
+  if (shown.registrableDomain === destination.registrableDomain || passed.includes(shown.registrableDomain))
+    return null;
+  const owner = lists.ownerOf(shown.hostname);
+  if (owner !== null && owner === lists.ownerOf(hostname)) return null;
+  const isProtected = owner !== null || lists.allowanceOf(shown.hostname) !== null;
+  const evidence = { shown: shown.hostname, domain: domainOf(suspect) };
+  // A mailing service's link is honest about nothing but the service; its shape can be copied, so it softens and does not excuse.
+  const isCertain = isProtected && trackerShape(suspect.url) === null;
+  return reason('text-shows-other-site', isCertain ? 'strong' : 'weak', evidence);
+}
+
+/** Where the words lead if they are an address and nothing else; a mail program's wrapper in them is passed over like the link's. */
+function shownDestination(text: string): Destination | null {
   const words = text.trim();
-  if (!/^(https?:\/\/|www\.)\S+$/i.test(words)) return null;
-  const address = /^www\./i.test(words) ? `http://${words}` : words;
-  if (!URL.canParse(address)) return null;
-  const hostname = toHostname(new URL(address).hostname);
-  return hostname !== null && splitHostname(hostname).registrableDomain !== null ? hostname : null;
+  // Cut short by the mail program, they do not say where the name ends.
+  if (!/^(https?:\/\/|www\.)[^\s]+$/i.test(words) || /(\.\.\.|…)$/.test(words)) return null;
+  const read = readDestination(/^www\./i.test(words) ? `http://${words}` : words);
+  return read.ok && read.value.hiddenBy === undefined ? read.value : null;
+}
+
+/** A name before the @ sign that looks like a website's. */
+function userinfo(suspect: Suspect): Reason | null {
+  const { username, password } = suspect.url;
+  const part = decodeLoosely(username);
+  if (!/[.@%]/.test(part + password)) return null;
+  return reason('userinfo-in-link', 'strong', { part, domain: domainOf(suspect) });
+}
+
+/** A number in place of a name; the URL standard has already read every notation of it. Not of the organisation's own network. */
+function address(suspect: Suspect): Reason | null {
+  const { hostname } = suspect;
+  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(hostname) || hostname.startsWith('[');
+  if (!isAddress || /^(0\.|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]|\[f[cd])/.test(hostname))
+    return null;
+  const { pathname, search } = suspect.url;
+  // `4.1.0.1` in a plain text is a version that the mail program took for an address.
+  if (pathname === '/' && search === '' && suspect.link.text.trim() === hostname) return null;
+  return reason('ip-address-host', SIGN_IN.test(pathname) ? 'strong' : 'weak', { domain: hostname });
+}
+
+const MAIL_ADDRESS = /^[\w.+%-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i;
+
+/** A person's mail address behind the # sign, plain or in base64: the page greets them by it and the site learns who came. */
+function fragmentAddress(suspect: Suspect): Reason | null {
+  const fragment = decodeLoosely(suspect.url.hash.slice(1)).replace(/^[/?=&!#*]+/, '');
+  if (fragment.length < 6 || fragment.length > 400) return null;
+  const isMail = [
+    fragment,
+    fragment.slice(fragment.lastIndexOf('=', fragment.length - 4) + 1),
+    fragment.slice(fragment.lastIndexOf('/') + 1),
+  ].some(
+    (text) =>
+      MAIL_ADDRESS.test(text) || (/^[\w+/-]{8,}={0,2}$/.test(text) && MAIL_ADDRESS.test(decodeBase64(text) ?? '')),
+  );
+  return isMail ? reason('encoded-email-in-link', 'strong', { domain: domainOf(suspect) }) : null;
+}
+
+/** A single file that takes a sign-in: what kits for lures are made of. Services that people sign in to have addresses without files. */
+const SIGN_IN =
+  /\/(login|log-in|signin|sign-in|verify|verification|secure|webscr|confirm)([^/]*|\/[^?]*)\.(php|html?)$/i;
+
+function signInPage(suspect: Suspect): Reason | null {
+  const isOwned = suspect.lists.ownerOf(suspect.hostname) !== null;
+  if (isOwned || !SIGN_IN.test(suspect.url.pathname)) return null;
+  return reason('sign-in-page', 'weak', { domain: domainOf(suspect) });
+}
+
+/** A page, no picture or script, in folders where a content system keeps its own files: put there by whoever broke in. */
+const BURIED =
+  /\/wp-(content\/(plugins|themes)|includes|admin\/(css|js|images|includes))\/([^.]*\/?|.*\.(php|html?))$|\/\.well-known\/(?!acme|openid|assetlinks)[^.]+(\.(php|html?))?$/i;
+
+function buriedPage(suspect: Suspect): Reason | null {
+  return BURIED.test(suspect.url.pathname) ? reason('buried-page', 'weak', { domain: domainOf(suspect) }) : null;
+}
+
+const RISKY = new Set(RISKY_EXTENSIONS);
+
+function riskyDownload(suspect: Suspect): Reason | null {
+  const extension = /\.([a-z\d]{1,8})$/i.exec(suspect.url.pathname)?.[1]?.toLowerCase() ?? '';
+  if (!RISKY.has(extension)) return null;
+  return reason('download-of-risky-file', 'weak', { part: `.${extension}`, domain: domainOf(suspect) });
+}
+
+function form(suspect: Suspect): Reason | null {
+  const { kind } = suspect.link;
+  return kind === 'form' ? reason('form-in-email', 'note', { domain: domainOf(suspect) }) : null;
+}
+
+/** A tracker or shortener that keeps the destination to itself: said, and for shorteners, which anybody can use, a weak sign. */
+function hidden(suspect: Suspect): Reason | null {
+  const { hiddenBy } = suspect.destination;
+  if (hiddenBy === undefined) return null;
+  // A shortener goes by its hostname, a product by its name.
+  const isShortener = suspect.hostname === hiddenBy || suspect.hostname === `www.${hiddenBy}`;
+  return reason(isShortener ? 'shortener' : 'redirect-hides-destination', isShortener ? 'weak' : 'note', {
+    first: hiddenBy,
+  });
+}
+
+/** Characters without width, or that turn the direction of writing, in what the message shows. */
+function invisible(suspect: Suspect): Reason | null {
+  const { text } = suspect.link;
+  return /[\u202a-\u202e\u2066-\u2069]/.test(text) && shownDestination(text.replace(/\p{Cf}/gu, '')) !== null
+    ? reason('invisible-characters', 'strong', { domain: domainOf(suspect) })
+    : null;
 }
 
 function decodeLoosely(text: string): string {

@@ -23,8 +23,8 @@ export interface Lists {
   ownerOf(hostname: Hostname): Organisation | null;
   /** The longest allowed domain that the host is or stands below. */
   allowanceOf(hostname: Hostname): Allowance | null;
-  /** The longest listed domain that the host is or stands below. */
-  indicatorOf(hostname: Hostname): Indicator | null;
+  /** What names the link: its URL, or the longest listed domain that the host is or stands below. */
+  indicatorOf(hostname: Hostname, url: string): Indicator | null;
 }
 
 const OWNED: ReadonlyMap<string, Organisation> = new Map(

@@ -24,3 +24,10 @@ declare class URLSearchParams {
   has(name: string): boolean;
   [Symbol.iterator](): IterableIterator<[string, string]>;
 }
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean });
+  decode(input?: Uint8Array): string;
+}
+
+declare function atob(data: string): string;

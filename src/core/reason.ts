@@ -23,6 +23,8 @@ export interface Evidence {
   readonly shown?: string;
   /** The host that the link passes through first. */
   readonly first?: string;
+  /** Where the message really came from. */
+  readonly actual?: string;
   /** The campaign that a listed indicator belongs to. */
   readonly campaign?: string;
 }

@@ -1,13 +1,15 @@
-// Judging one link: where it leads, what is known of that place, how it deceives, and so its level.
+// Judging links: where each leads, what is known of that place, how it deceives, and so its level.
 
 import { findDeceptions } from './deception';
-import { type Destination, readDestination } from './destination';
+import { type Candidate, type Destination, readDestination } from './destination';
 import { type Hostname, splitHostname } from './hostname';
 import type { Link } from './link';
 import type { Lists } from './lists';
 import { findLookalikes } from './lookalike';
-import type { Reason } from './reason';
+import type { Reason, Strength } from './reason';
 import { schemeReasons } from './scheme';
+import { findSenderReasons, findStrangerReasons, type Sender } from './sender';
+import { findUnicodeReasons } from './unicode';
 
 /** Worst first. `unjudged` is no level but the lack of an answer. */
 export const LEVELS = ['blocked', 'suspended', 'suspicious', 'unknown', 'known'] as const;
@@ -22,39 +24,95 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
 }
 
+export interface Message {
+  readonly links: readonly Link[];
+  /** Null where the webmail does not tell. */
+  readonly sender: Sender | null;
+}
+
 /** Pure; never throws. Precedence as in docs/architecture.md: list, allowlist, lookalike and deception, unknown. */
 export function judge(link: Link, lists: Lists): Verdict {
   const read = readDestination(link.href);
   if (!read.ok) {
     // What is too long to read can still open, and hides from every check; what is malformed opens nothing.
-    const tooLong = read.error.code === 'too-long';
-    const reason: Reason = { code: 'unreadable-link', strength: tooLong ? 'strong' : 'note', evidence: {} };
-    return { level: tooLong ? 'suspicious' : 'unknown', destination: null, reasons: [reason] };
+    const isTooLong = read.error.code === 'too-long';
+    const reason: Reason = { code: 'unreadable-link', strength: isTooLong ? 'strong' : 'note', evidence: {} };
+    return { level: isTooLong ? 'suspicious' : 'unknown', destination: null, reasons: [reason] };
   }
   const destination = read.value;
-  if (destination.hostname === null) return weigh(destination, schemeReasons(destination.scheme));
-  return judgeHost(destination, destination.hostname, link, lists);
+  const { hostname } = destination;
+  const verdict =
+    hostname === null
+      ? weigh(destination, schemeReasons(destination.scheme, destination.url))
+      : judgeHost(destination, hostname, link, lists);
+  return destination.candidates.reduce((worst, candidate) => worseOf(worst, judgeCandidate(candidate, lists)), verdict);
+}
+
+/**
+ * The links of one message, in order. The sender is one more reason on the links that nothing vouches for: whom the message claims to
+ * be from is seen from the sender and all links together.
+ */
+export function judgeMessage({ links, sender }: Message, lists: Lists): readonly Verdict[] {
+  const verdicts = links.map((link) => judge(link, lists));
+  if (sender === null) return verdicts;
+  const hosts = verdicts.flatMap(({ destination }) => destination?.hostname ?? []);
+  const reasons = findSenderReasons(sender, hosts, lists);
+  return verdicts.map((verdict, index) => {
+    // What a mailing service hides is said already, and not held against the sender.
+    const last = verdict.destination?.hiddenBy === undefined ? verdict.destination?.hops.at(-1) : undefined;
+    if (verdict.level !== 'unknown' && verdict.level !== 'suspicious') return verdict;
+    const more = [...reasons, ...(last ? findStrangerReasons(sender, last, links[index]?.text ?? '', lists) : [])];
+    return more.length === 0 ? verdict : { ...verdict, reasons: sorted([...verdict.reasons, ...more]) };
+  });
 }
 
 function judgeHost(destination: Destination, hostname: Hostname, link: Link, lists: Lists): Verdict {
   const notes = wrapperNotes(destination);
-  const indicator = lists.indicatorOf(hostname);
   const allowance = lists.allowanceOf(hostname);
-  if (indicator && !allowance) {
-    const code = indicator.isTest ? 'test-indicator' : 'known-lure';
-    const evidence = { campaign: indicator.campaign, part: indicator.host };
-    return { level: 'blocked', destination, reasons: [{ code, strength: 'strong', evidence }, ...notes] };
-  }
-  if (allowance) return { level: 'known', destination, reasons: notes };
-  const lookalikes = lists.ownerOf(hostname) ? [] : findLookalikes(splitHostname(hostname));
-  return weigh(destination, [...lookalikes, ...findDeceptions(destination, link.text), ...notes]);
+  const listed = allowance ? null : indicatorReason(hostname, destination.url, lists);
+  if (listed) return { level: 'blocked', destination, reasons: [listed, ...notes] };
+  // Behind a wrapper that only claims where it leads, a trusted host is a claim too.
+  if (allowance && destination.hiddenBy === undefined) return { level: 'known', destination, reasons: notes };
+  const url = new URL(destination.url);
+  const deceptions = findDeceptions({ link, destination, hostname, url, lists });
+  return weigh(destination, [...nameReasons(hostname, url.pathname, lists), ...deceptions, ...notes]);
 }
 
+/** Another address in the link: only what is bad about it counts, and only by list and name. */
+function judgeCandidate({ url, hostname }: Candidate, lists: Lists): Verdict {
+  const listed = lists.allowanceOf(hostname) ? null : indicatorReason(hostname, url, lists);
+  if (listed) return { level: 'blocked', destination: null, reasons: [listed] };
+  const strong = nameReasons(hostname, new URL(url).pathname, lists).filter(({ strength }) => strength === 'strong');
+  return { level: strong.length > 0 ? 'suspicious' : 'unknown', destination: null, reasons: strong };
+}
+
+function worseOf(verdict: Verdict, other: Verdict): Verdict {
+  if (other.reasons.length === 0) return verdict;
+  if (LEVELS.indexOf(other.level) >= LEVELS.indexOf(verdict.level)) return verdict;
+  return { level: other.level, destination: verdict.destination, reasons: [...other.reasons, ...verdict.reasons] };
+}
+
+function indicatorReason(hostname: Hostname, url: string, lists: Lists): Reason | null {
+  const indicator = lists.indicatorOf(hostname, url);
+  if (!indicator) return null;
+  const code = indicator.isTest ? 'test-indicator' : 'known-lure';
+  return { code, strength: 'strong', evidence: { campaign: indicator.campaign, part: indicator.host } };
+}
+
+/** A protected organisation's own host copies nobody, unless anybody can put a page on it. */
+function nameReasons(hostname: Hostname, pathname: string, lists: Lists): readonly Reason[] {
+  if (lists.ownerOf(hostname) || lists.allowanceOf(hostname)) return [];
+  const host = splitHostname(hostname);
+  return [...findLookalikes(host, pathname), ...findUnicodeReasons(host)];
+}
+
+const ORDER: Readonly<Record<Strength, number>> = { strong: 0, weak: 1, note: 2 };
+const sorted = (reasons: readonly Reason[]) => reasons.toSorted((a, b) => ORDER[a.strength] - ORDER[b.strength]);
+
 /** Where no list decides: suspicious by one strong reason, else unknown. */
-function weigh(destination: Destination, reasons: readonly Reason[]): Verdict {
-  const order = { strong: 0, weak: 1, note: 2 };
-  const sorted = reasons.toSorted((a, b) => order[a.strength] - order[b.strength]);
-  return { level: sorted[0]?.strength === 'strong' ? 'suspicious' : 'unknown', destination, reasons: sorted };
+function weigh(destination: Destination, found: readonly Reason[]): Verdict {
+  const reasons = sorted(found);
+  return { level: reasons[0]?.strength === 'strong' ? 'suspicious' : 'unknown', destination, reasons };
 }
 
 /** Says that the mail system rewrote the link, where it did. */

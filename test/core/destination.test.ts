@@ -34,6 +34,31 @@ describe('where a link leads', () => {
     expect(read(href)).toMatchObject({ scheme, hostname: null, hops: [] });
   });
 
+  it.each([
+    ['HTTPS:\\\\Site.TEST\\a', 'https://site.test/a'],
+    ['https:/site.test/a', 'https://site.test/a'],
+    ['https:site.test', 'https://site.test/'],
+    ['\u0000 \thttps://si\nte.te\tst/a b\r', 'https://site.test/a%20b'],
+    ['https://user:pass@site.test:443/', 'https://user:pass@site.test/'],
+    ['https://s%69te.test/', 'https://site.test/'],
+    ['https://site。test/', 'https://site.test/'],
+    ['file:\\\\host\\share', 'file://host/share'],
+    ['https://site.test', 'https://site.test/'],
+  ])('%j as the URL standard reads it', (href, url) => {
+    expect(read(href)).toMatchObject({ url });
+  });
+
+  it.each(['\\\\host\\share', '//site.test/a', 'site.test/a', 'www.site.test'])('%j is no href by itself', (href) => {
+    expect(read(href)).toBe('malformed');
+  });
+
+  it('is not put off by long userinfo or a long list of recipients', () => {
+    expect(read(`https://${'www.rbkc.gov.uk%20'.repeat(100)}@lure.example/`)).toMatchObject({
+      hostname: 'lure.example',
+    });
+    expect(read(`mailto:${'a@example.test,'.repeat(200)}`)).toMatchObject({ scheme: 'mailto' });
+  });
+
   it.each(
     [
       ['', 'malformed'],
@@ -86,11 +111,16 @@ describe('wrappers', () => {
     });
   });
 
-  it('ends, however deep the nesting', () => {
+  it('ends, however deep the nesting, and says that the rest is hidden', () => {
     let href = 'https://lure.example/';
     while (href.length < 4000) href = safeLink(href);
     const destination = read(href);
-    expect(destination).toMatchObject({ hops: { length: 9 } });
+    expect(destination).toMatchObject({ hops: { length: 9 }, hiddenBy: 'Microsoft Safe Links' });
+  });
+
+  it('does not read behind a wrapper what is too long to be read bare', () => {
+    expect(read(safeLink(`https://${'ä'.repeat(300)}.test/`))).toBe('too-long');
+    expect(read(safeLink(`https://${'a.'.repeat(150)}test/`))).toBe('too-long');
   });
 
   it('leads to the same place with a wrapper round it', () => {
@@ -105,5 +135,73 @@ describe('wrappers', () => {
       }),
     );
     expect(tried).toBeGreaterThan(50);
+  });
+});
+
+describe('cost', () => {
+  const ideographs = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, index) => String.fromCharCode(0x4e00 + from + index)).join('');
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  let nested = 'https://lure.example/';
+  while (safeLink(nested).length <= 8192) nested = safeLink(nested);
+
+  it.each([
+    ['wrappers in wrappers', nested],
+    ['escapes', `https://a.test/?u=${'%41'.repeat(2700)}`],
+    ['broken escapes', `https://a.test/?${'&%ff'.repeat(2000)}`],
+    ['stray percent signs', `https://a.test/?${'&%'.repeat(4000)}`],
+    ['layers of escapes', `https://a.test/?u=${'%252525'.repeat(1160)}`],
+    ['addresses', `https://a.test/?${'u=https://b.test/&'.repeat(450)}`],
+    ['beginnings of addresses', `https://a.test/${'http:/'.repeat(1360)}`],
+    ['base64', `https://a.test/?u=${base64(`https://b.test/${'x'.repeat(5900)}`)}`],
+    ['many base64', `https://a.test/?${`u=${base64('https://lure.example/')}&`.repeat(260)}`],
+    ['an international host', `https://${ideographs(500)}.test/`],
+    ['a host of 253 octets', `https://${`${ideographs(18)}.`.repeat(4)}test/`],
+    [
+      'many international hosts',
+      safeLink('x')
+        .replace('=x', `=${Array.from({ length: 16 }, (_, n) => `https://${ideographs(480, n)}.test`).join('&url=')}`)
+        .slice(0, 8192),
+    ],
+    ['many labels', `https://${'a.'.repeat(124)}test/`],
+    [
+      'replaced characters',
+      `https://urldefense.com/v3/__https://a.test/${'**_'.repeat(1300)}__;${'I'.repeat(4000)}!!x$`,
+    ],
+    ['brackets', `https://lnks.gd/l/a.${base64('['.repeat(6000))}.x`],
+    ['slashes', `https://secure-web.cisco.com/${'/'.repeat(8000)}`],
+  ])('%s: at most 10 ms', (_, href) => {
+    expect(href.length).toBeLessThanOrEqual(8192);
+    readDestination(href);
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 5; run += 1) {
+      const startedMs = performance.now();
+      readDestination(href);
+      best = Math.min(best, performance.now() - startedMs);
+    }
+    expect(best).toBeLessThan(10);
+  });
+
+  it('never throws', () => {
+    const piece = fc.oneof(
+      fc.webUrl(),
+      fc.string(),
+      fc.constantFrom('https://', '%', '__', ';', '*', '!', 'aHR0c', '?u=', '&url=', '/L0/', '\\', '|u|', '#', '\t'),
+      fc.constantFrom(
+        'urldefense.com/v3/__',
+        'www.google.com/url?q=',
+        'lnks.gd/l/',
+        'a.translate.goog',
+        'data:',
+        'intent:',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const result = readDestination(pieces.join(''));
+        expect(result.ok || ['too-long', 'malformed'].includes(result.error.code)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

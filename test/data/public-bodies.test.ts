@@ -59,7 +59,6 @@ describe('public bodies and brands', () => {
     'ukvi',
     'nhs',
     'companies house',
-    'council tax',
     'energy support',
     'tv licensing',
     'student finance',

@@ -23,6 +23,86 @@ export const reasonWords = {
     en: 'The address copies {real}, but the website is really {domain}.',
     cy: 'Mae’r cyfeiriad yn copïo {real}, ond {domain} yw’r wefan mewn gwirionedd.',
   },
+  'brand-in-name': {
+    en: 'The address uses the name of {organisation}, but the website is {domain}, which is not theirs.',
+    cy: 'Mae’r cyfeiriad yn defnyddio enw {organisation}, ond {domain} yw’r wefan, ac nid eu gwefan nhw yw hi.',
+  },
+  'misspelt-name': {
+    en: 'The address is only a letter or two different from the name of {organisation}.',
+    cy: 'Dim ond llythyren neu ddwy sy’n wahanol rhwng y cyfeiriad ac enw {organisation}.',
+  },
+  'lure-words': {
+    en: 'The address is made up of words that scams use, and does not say whose website it is.',
+    cy: 'Mae’r cyfeiriad wedi’i wneud o eiriau y mae sgamiau’n eu defnyddio, ac nid yw’n dweud gwefan pwy yw hi.',
+  },
+  'brand-in-path': {
+    en: 'The page’s address uses the name of {organisation}, but the website is {domain}.',
+    cy: 'Mae cyfeiriad y dudalen yn defnyddio enw {organisation}, ond {domain} yw’r wefan.',
+  },
+  'ip-address-host': {
+    en: 'The link goes to a number instead of a named website, which council services do not do.',
+    cy: 'Mae’r ddolen yn mynd i rif yn lle gwefan ag enw, ac nid yw gwasanaethau cyngor yn gwneud hynny.',
+  },
+  'encoded-email-in-link': {
+    en: 'An email address is built into the link, so the website would know who clicked.',
+    cy: 'Mae cyfeiriad e-bost wedi’i gynnwys yn y ddolen, felly byddai’r wefan yn gwybod pwy gliciodd.',
+  },
+  'download-of-risky-file': {
+    en: 'This link downloads a {part} file, which can change your computer if you open it.',
+    cy: 'Mae’r ddolen hon yn lawrlwytho ffeil {part}, a all newid eich cyfrifiadur os byddwch yn ei hagor.',
+  },
+  'form-in-email': {
+    en: 'This email has a form in it that would send what you type to {domain}.',
+    cy: 'Mae ffurflen yn y neges hon a fyddai’n anfon yr hyn rydych yn ei deipio i {domain}.',
+  },
+  shortener: {
+    en: 'This is a shortened link, so you cannot see where it goes.',
+    cy: 'Dolen wedi’i byrhau yw hon, felly ni allwch weld i ble mae’n mynd.',
+  },
+  'mixed-script': {
+    en: 'Some letters in the address come from another alphabet and only look familiar.',
+    cy: 'Mae rhai llythrennau yn y cyfeiriad yn dod o wyddor arall, a dim ond edrych yn gyfarwydd y maent.',
+  },
+  'invisible-characters': {
+    en: 'The link’s words contain characters you cannot see, which change what the address looks like.',
+    cy: 'Mae geiriau’r ddolen yn cynnwys nodau na allwch eu gweld, sy’n newid golwg y cyfeiriad.',
+  },
+  'sender-lookalike': {
+    en: 'The sender’s address copies {organisation}, but it is really {actual}.',
+    cy: 'Mae cyfeiriad yr anfonwr yn copïo {organisation}, ond {actual} ydyw mewn gwirionedd.',
+  },
+  'sender-name-mismatch': {
+    en: 'The sender’s name says {shown}, but the email came from {actual}.',
+    cy: '{shown} yw’r enw ar y neges, ond daeth o {actual}.',
+  },
+  'sender-unreadable': {
+    en: 'The sender’s address, {actual}, is not a complete email address.',
+    cy: 'Nid yw cyfeiriad yr anfonwr, {actual}, yn gyfeiriad e-bost cyflawn.',
+  },
+  'free-hosting': {
+    en: 'The page is on {domain}, where anyone can put up a page.',
+    cy: 'Mae’r dudalen ar {domain}, lle gall unrhyw un greu tudalen.',
+  },
+  'cheap-address': {
+    en: 'Addresses ending in {part} cost little and are used in many scams, and this one is not the sender’s own.',
+    cy: 'Mae cyfeiriadau sy’n gorffen â {part} yn rhad ac yn cael eu defnyddio mewn llawer o sgamiau, ac nid cyfeiriad yr anfonwr ei hun yw hwn.',
+  },
+  'coded-link': {
+    en: 'The link carries a long code, and goes to {domain}, which is not the sender’s own website.',
+    cy: 'Mae’r ddolen yn cynnwys cod hir, ac yn mynd i {domain}, nad yw’n wefan yr anfonwr ei hun.',
+  },
+  'sign-in-page': {
+    en: 'The link opens a sign-in page on {domain}, which we do not know.',
+    cy: 'Mae’r ddolen yn agor tudalen fewngofnodi ar {domain}, nad ydym yn ei hadnabod.',
+  },
+  'buried-page': {
+    en: 'The page is hidden among the inner files of {domain}, where scammers put pages when they break into a website.',
+    cy: 'Mae’r dudalen wedi’i chuddio ymhlith ffeiliau mewnol {domain}, lle mae sgamwyr yn rhoi tudalennau pan fyddant yn torri i mewn i wefan.',
+  },
+  'free-hosting-brand': {
+    en: 'The address uses the name of {organisation}, but it is on {domain}, where anyone can put up a page.',
+    cy: 'Mae’r cyfeiriad yn defnyddio enw {organisation}, ond mae ar {domain}, lle gall unrhyw un greu tudalen.',
+  },
   'redirect-hides-destination': {
     en: 'The link goes through {first} first, which hides where it ends up.',
     cy: 'Mae’r ddolen yn mynd drwy {first} yn gyntaf, sy’n cuddio ble mae’n gorffen.',

@@ -1,0 +1,111 @@
+// A hostname as a person reads it: its labels left of the public suffix, cut at hyphens, and the words in each part.
+
+import { SHARED_HOSTS } from '../data/shared-hosts';
+import { type Hostname, type HostParts, parentDomains } from './hostname';
+import { type Piece, segment } from './segmentation';
+import { VOCABULARY, type Word } from './vocabulary';
+
+export interface Part {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** The word that the part is, if it is one whole. */
+  readonly whole: Word | null;
+  /** Nothing is left over but digits. */
+  readonly isCovered: boolean;
+  /** Letters that belong to no word, digits apart. */
+  readonly leftOver: number;
+  /** The part stands in the registrable domain's own label, not in a subdomain. */
+  readonly isOwn: boolean;
+  /** The part is a label of its own. */
+  readonly isLabel: boolean;
+}
+
+export interface HostWords {
+  readonly host: HostParts;
+  readonly parts: readonly Part[];
+  /** Anybody can have a name or a page there: the list's private section, and the table of shared hosts. */
+  readonly isShared: boolean;
+  /** Every word of the vocabulary in the name, in order. */
+  readonly words: readonly Word[];
+  readonly hasAction: boolean;
+  readonly hasObject: boolean;
+  /** The name says `uk` or `gov`. */
+  readonly isBritish: boolean;
+}
+
+const SHARED = new Set(SHARED_HOSTS.map(({ host }) => host));
+
+function isSharedHost(hostname: Hostname): boolean {
+  for (const domain of parentDomains(hostname)) if (SHARED.has(domain)) return true;
+  return false;
+}
+
+/** The longest name in parts: `city-of-kingston-upon-hull`. */
+const MAX_JOINED = 6;
+
+/** Total; linear in the hostname. */
+export function readHostWords(host: HostParts): HostWords {
+  const labels = host.left.split('.');
+  const parts: Part[] = [];
+  for (const [index, label] of labels.entries()) {
+    const texts = readAcross(joinNames(label.split('-').filter((text) => text !== '')));
+    for (const text of texts) {
+      const pieces = segment(text);
+      const unknown = pieces.filter(({ word, start }) => word === null && !isDigit(text, start));
+      const leftOver = unknown.reduce((sum, { start, end }) => sum + end - start, 0);
+      parts.push({
+        text,
+        pieces,
+        whole: pieces.length === 1 ? (pieces[0]?.word ?? null) : null,
+        isCovered: leftOver === 0,
+        leftOver,
+        isOwn: index === labels.length - 1,
+        isLabel: texts.length === 1,
+      });
+    }
+  }
+  const words = parts.flatMap(({ pieces }) => pieces.flatMap(({ word }) => word ?? []));
+  return {
+    host,
+    parts,
+    isShared: host.isPrivateSuffix || isSharedHost(host.hostname),
+    words,
+    hasAction: words.some(({ isAction }) => isAction),
+    hasObject: words.some(({ isObject }) => isObject),
+    isBritish: words.some(({ text }) => text === 'uk' || text === 'gov'),
+  };
+}
+
+/** Puts parts together that are one name written with hyphens: `royal`, `mail`. */
+function joinNames(texts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < texts.length; ) {
+    let length = Math.min(MAX_JOINED, texts.length - at);
+    for (; length > 1; length -= 1) {
+      const word = VOCABULARY.get(texts.slice(at, at + length).join(''));
+      if (word?.name || word?.genericName || word?.place || (length === 2 && word?.isAction)) break;
+    }
+    joined.push(texts.slice(at, at + length).join(''));
+    at += length;
+  }
+  return joined;
+}
+
+/** The label as one part, where a name is cut by a hyphen and nothing is left over without it: `royal-maildelivery`. */
+function readAcross(texts: string[]): string[] {
+  if (texts.length < 2 || texts.length > MAX_JOINED) return texts;
+  const joined = texts.join('');
+  const pieces = segment(joined);
+  if (!pieces.every(({ word, start }) => word !== null || isDigit(joined, start))) return texts;
+  const borders = new Set<number>();
+  let at = 0;
+  for (const text of texts) {
+    at += text.length;
+    borders.add(at);
+  }
+  const isCut = ({ word, start, end }: Piece) =>
+    (word?.name || word?.genericName || word?.place) && [...borders].some((border) => border > start && border < end);
+  return pieces.some(isCut) ? [joined] : texts;
+}
+
+const isDigit = (text: string, at: number) => /\d/.test(text[at] ?? '');

@@ -1,0 +1,156 @@
+// Names of protected organisations inside another's.
+
+import { ABUSED_SUFFIXES } from '../../data/abused-suffixes';
+import type { ProtectedOrganisation, Sector } from '../../data/organisation';
+import type { HostWords, Part } from '../host-words';
+import type { Reason, Strength } from '../reason';
+import { SHORT_NAME, type Word } from '../vocabulary';
+import { evidenceOf } from './gov';
+
+const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
+/** British bodies and those that British lures copy most: nobody else has cause to bear their names. */
+const BRITISH: ReadonlySet<Sector> = new Set<Sector>([
+  'government',
+  'health',
+  'police',
+  'local',
+  'post-and-parcels',
+  'bank',
+]);
+
+/** Whether the name is of a body or carrier that British lures copy, no bank. */
+export const isBritishName = ({ sector }: ProtectedOrganisation): boolean => BRITISH.has(sector) && sector !== 'bank';
+
+export function protectedName(words: HostWords): Reason | null {
+  const { host } = words;
+  if (host.registrableDomain === null) return null;
+  let weak: Reason | null = null;
+  for (const part of words.parts) {
+    for (const piece of part.pieces) {
+      const { word } = piece;
+      const organisation = word?.name ?? word?.genericName;
+      if (!word || !organisation) continue;
+      const isAtBorder = piece.start === 0 || piece.end === part.text.length;
+      const strength = !word.name
+        ? genericStrength(words, part, word, organisation, isAtBorder)
+        : isBritishName(organisation)
+          ? britishStrength(words, part, word, isAtBorder)
+          : worldStrength(words, part, word, isAtBorder);
+      if (strength === null) continue;
+      const code = words.isShared ? 'free-hosting-brand' : 'brand-in-name';
+      const evidence = evidenceOf(organisation, organisation.domains[0] ?? '', host.registrableDomain, word.text);
+      const reason: Reason = { code, strength, evidence };
+      if (strength === 'strong') return reason;
+      weak ??= reason;
+    }
+  }
+  return weak;
+}
+
+/** What speaks for a lure besides the name. */
+interface Company {
+  /** A word of the lure's trade, or `uk` or `gov`. */
+  readonly trade: boolean;
+  /** Anybody can have a name there for little or nothing. */
+  readonly cheap: boolean;
+  readonly any: boolean;
+}
+
+function companyOf({ host, isShared, hasAction, hasObject, isBritish }: HostWords): Company {
+  const trade = hasAction || hasObject || isBritish;
+  const cheap = isShared || ABUSED.has(host.publicSuffix);
+  return { trade, cheap, any: trade || cheap };
+}
+
+/** Suffixes of no country that are neither old nor many: `dpd.repair`. */
+const isNewSuffix = (suffix: string) => suffix.length > 3 && !suffix.includes('.');
+
+/** Bodies and carriers that British lures copy: nobody else has cause to bear their names. */
+function britishStrength(words: HostWords, part: Part, word: Word, isAtBorder: boolean): Strength | null {
+  const company = companyOf(words);
+  const isAlone = part.whole !== null && part.isLabel && part.isOwn;
+  if (word.text.length > SHORT_NAME) {
+    if (part.isCovered) return 'strong';
+    if (!isAtBorder) return null;
+    if (company.any) return 'strong';
+    return word.text.length > 6 ? 'weak' : null;
+  }
+  if (isAlone) return company.cheap || isNewSuffix(words.host.publicSuffix) ? 'strong' : null;
+  if (part.whole) return 'strong';
+  if (part.isCovered) return company.any || !part.isOwn ? 'strong' : 'weak';
+  // `pcnxq`, `6dpd4a`: a name and a few letters that change with each lure.
+  if (isAtBorder && company.trade && word.text.length === SHORT_NAME) return 'strong';
+  const isNearlyCovered = part.leftOver <= 2 || part.text.length - word.text.length <= 4;
+  if (isAtBorder && isNearlyCovered && (company.cheap || !part.isOwn)) return 'strong';
+  if (part.text.startsWith(word.text) && word.text.length === SHORT_NAME && word.name?.sector === 'government')
+    return 'weak';
+  if (isAtBorder && company.cheap && /\d/.test(part.text)) return 'weak';
+  return isAtBorder && company.trade && part.pieces.length > 2 ? 'weak' : null;
+}
+
+/** Names of the whole world: their owners have more domains than any list knows, and others name them in good faith. */
+function worldStrength(words: HostWords, part: Part, word: Word, isAtBorder: boolean): Strength | null {
+  const company = companyOf(words);
+  const isAlone = part.whole !== null && part.isLabel && part.isOwn;
+  if (word.text.length <= SHORT_NAME) return part.isCovered && !isAlone && company.any ? 'weak' : null;
+  const isLong = word.text.length > 6;
+  if (part.isCovered) {
+    if ((words.hasAction && !isAlone) || words.isShared) return 'strong';
+    if (isAlone) return company.cheap || (isLong && isNewSuffix(words.host.publicSuffix)) ? 'weak' : null;
+    const isBank = word.name?.sector === 'bank';
+    const isNamed = (!part.isLabel && isLong && !isBank) || (part.pieces.length > 1 && word.text.length > 8);
+    return company.any || !part.isOwn || isNamed ? 'weak' : null;
+  }
+  if (words.isShared && isLong) return 'weak';
+  return (isAtBorder && company.any && isLong) || word.text.length > 8 ? 'weak' : null;
+}
+
+/** `outlook`, `post office`: only in company, in a name that has little else in it. */
+function genericStrength(
+  words: HostWords,
+  part: Part,
+  word: Word,
+  organisation: ProtectedOrganisation,
+  isAtBorder: boolean,
+): Strength | null {
+  const { cheap } = companyOf(words);
+  if (word.text.length <= 2) return null;
+  // `tax refund` says itself what it is about: company is another word.
+  const trade = words.isBritish || words.words.some((other) => other !== word && (other.isAction || other.isObject));
+  const isAlone = part.whole !== null && part.isLabel && part.isOwn;
+  const isBritish = isBritishName(organisation);
+  if (isBritish && part.isCovered && cheap && (trade || !part.isLabel)) return 'strong';
+  if (part.whole && !part.isLabel && cheap && trade) return 'strong';
+  if (words.isShared && (part.whole || (word.text.length > 6 && isAtBorder)))
+    return part.isCovered && words.hasAction ? 'strong' : 'weak';
+  if (isAddressed(words, part, word)) return 'strong';
+  if (part.whole && !part.isLabel && part.isOwn && isMainName(word, organisation)) return 'weak';
+  if (!part.isCovered) {
+    if (isBritish && word.text.length > 8) return trade ? 'strong' : 'weak';
+    return cheap && trade && part.text.startsWith(word.text) && part.leftOver <= 4 ? 'strong' : null;
+  }
+  if (isAlone) return null;
+  // `vehicle tax` is the state's business and says so; post offices are many, and honest.
+  const hasCode = words.parts.some(({ text, isOwn }) => isOwn && text.length <= 2);
+  const isCertain = trade || hasCode || !part.isOwn || organisation.sector !== 'post-and-parcels';
+  if (isBritish && word.text.length >= 8 && isCertain) return 'strong';
+  if (isBritish && word.text.length >= 8) return 'weak';
+  if (words.hasAction && word.text.length > 3) return part.isLabel && !cheap ? 'weak' : 'strong';
+  if (part.whole && MAIL_NAMES.test(word.text) && (!part.isOwn || cheap)) return 'weak';
+  return cheap && trade && word.text.length > 5 ? 'weak' : null;
+}
+
+/** Sign-in pages of mail that lures copy as a label of their own. */
+const MAIL_NAMES = /^(outlook|owa|o365|m365|hotmail)$/;
+
+/** Written as an address inside another: `www-google`, `googlecom-login`. */
+function isAddressed({ parts }: HostWords, part: Part, word: Word): boolean {
+  if (part.whole && parts[parts.indexOf(part) - 1]?.text === 'www') return !part.isLabel;
+  const at = part.pieces.findIndex((piece) => piece.word === word);
+  const next = part.pieces[at + 1];
+  return word.text.length > 4 && next?.word?.text === 'com' && next.end === part.text.length;
+}
+
+/** `google`, not `office`: what a sign-in page is called by everybody. */
+const isMainName = ({ text }: Word, { sector, domains }: ProtectedOrganisation) =>
+  sector === 'sign-in' && text.length > 5 && domains[0]?.startsWith(`${text}.`) === true;

@@ -1,0 +1,182 @@
+// Names written a letter wrong, or with digits and letter pairs that look alike.
+
+import { ABUSED_SUFFIXES } from '../../data/abused-suffixes';
+import type { Council, Organisation } from '../../data/organisation';
+import type { HostWords, Part } from '../host-words';
+import type { Reason } from '../reason';
+import { VOCABULARY, type Word } from '../vocabulary';
+import { evidenceOf } from './gov';
+import { isBritishName } from './name';
+
+const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
+/** A shorter name is a letter away from too many words; a place beside `council` or `gov` may be shorter. */
+const LEAST = 7;
+const LEAST_PLACE = 5;
+
+/** Odd, so that it has an inverse modulo 2^32. */
+const BASE = 0x01000193;
+const INVERSE = inverseOf(BASE);
+
+function inverseOf(odd: number): number {
+  // Newton's iteration doubles the right bits each time.
+  let inverse = odd;
+  for (let i = 0; i < 5; i += 1) inverse = Math.imul(inverse, 2 - Math.imul(odd, inverse));
+  return inverse;
+}
+
+interface Named {
+  readonly text: string;
+  readonly organisation: Organisation;
+  readonly isPlace: boolean;
+  readonly isBritish: boolean;
+}
+
+function namedBy(word: Word): Named | null {
+  const organisation = word.name ?? (word.text.length >= 9 ? word.genericName : undefined);
+  if (organisation) {
+    return {
+      text: word.text,
+      organisation,
+      isPlace: false,
+      isBritish: isBritishName(organisation) && word.name !== undefined,
+    };
+  }
+  return word.place
+    ? { text: word.text, organisation: word.place satisfies Council, isPlace: true, isBritish: true }
+    : null;
+}
+
+/**
+ * Each long name under itself and under every form with one letter left out: what is one edit apart shares a form. Looked up by hash,
+ * so that the many names that resemble nothing cost no strings; a hit is then compared letter by letter.
+ */
+const FORMS = new Map<number, Named[]>();
+for (const word of VOCABULARY.values()) {
+  const named = namedBy(word);
+  if (!named || word.text.length < (named.isPlace ? LEAST_PLACE : LEAST)) continue;
+  for (const form of hashesOf(word.text)) FORMS.set(form, [...(FORMS.get(form) ?? []), named]);
+}
+
+/** Polynomial hashes modulo 2^32 of the text and of each form of it with one letter left out. */
+function hashesOf(text: string): Uint32Array {
+  const { length } = text;
+  const hashes = new Uint32Array(length + 1);
+  let after = 0;
+  let power = 1;
+  // From the end: `after` is the hash of what stands behind the letter that is left out.
+  for (let i = length - 1; i >= 0; i -= 1) {
+    hashes[i] = after;
+    after = (after + Math.imul(text.charCodeAt(i), power)) >>> 0;
+    power = Math.imul(power, BASE);
+  }
+  hashes[length] = after;
+  let before = 0;
+  let shift = Math.imul(power, INVERSE);
+  for (let i = 0; i < length; i += 1) {
+    hashes[i] = ((hashes[i] as number) + Math.imul(before, shift)) >>> 0;
+    before = (Math.imul(before, BASE) + text.charCodeAt(i)) >>> 0;
+    shift = Math.imul(shift, INVERSE);
+  }
+  return hashes;
+}
+
+/** `rn` and `m`, `vv` and `w`, digits and the letters they look like, `i` and `l` made the same. */
+export function fold(text: string): string {
+  return text
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .replace(/[0134568i]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
+}
+
+const LOOKS_LIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', i: 'l', 3: 'e', 4: 'a', 5: 's', 6: 'b', 8: 'b' };
+
+/** Names and places of more than four letters, folded. */
+const FOLDED = new Map<string, Named>();
+for (const word of VOCABULARY.values()) {
+  const named = word.text.length > 3 ? namedBy(word) : null;
+  if (named && (named.isPlace || word.text.length > 4)) FOLDED.set(fold(word.text), named);
+}
+
+export function misspeltName(words: HostWords): Reason | null {
+  const { host, parts } = words;
+  if (host.registrableDomain === null) return null;
+  const isCheap = words.isShared || ABUSED.has(host.publicSuffix);
+  for (const part of parts) {
+    if (part.isCovered) continue;
+    const found = folded(part) ?? edited(part) ?? swapped(part, words);
+    if (!found) continue;
+    const { named, isFolded } = found;
+    const others = parts
+      .filter((other) => other !== part)
+      .flatMap(({ pieces }) => pieces.flatMap(({ word }) => word ?? []));
+    const hasTrade = others.some(
+      ({ isAction, isObject, text }) => isAction || isObject || text === 'uk' || text === 'gov',
+    );
+    const hasCouncil = parts.some(
+      (other) =>
+        other.isCovered &&
+        other.pieces.some(({ word }) => word?.isCouncil || (word?.isCouncilService && part.text.length >= LEAST)),
+    );
+    if (named.isPlace && !hasCouncil) continue;
+    const isStrong = isFolded || named.isPlace || hasTrade || isCheap;
+    if (!isStrong && !named.isBritish) continue;
+    const real = named.organisation.domains[0] ?? '';
+    const evidence = evidenceOf(named.organisation, real, host.registrableDomain, part.text);
+    return { code: 'misspelt-name', strength: isStrong ? 'strong' : 'weak', evidence };
+  }
+  return null;
+}
+
+interface Found {
+  readonly named: Named;
+  readonly isFolded: boolean;
+}
+
+function folded({ text }: Part): Found | null {
+  const named = FOLDED.get(fold(text));
+  return named && named.text !== text ? { named, isFolded: true } : null;
+}
+
+/** `hrmc`: two neighbours of a government body's short name swapped; too short to be told from a word without more. */
+const SWAPPED = new Map<string, Named>();
+for (const word of VOCABULARY.values()) {
+  if (word.text.length !== 4 || word.name?.sector !== 'government') continue;
+  const named = namedBy(word);
+  for (let i = 0; named && i < 3; i += 1) {
+    const [a, b] = [word.text[i] ?? '', word.text[i + 1] ?? ''];
+    SWAPPED.set(word.text.slice(0, i) + b + a + word.text.slice(i + 2), named);
+  }
+}
+
+function edited({ text }: Part): Found | null {
+  if (text.length < LEAST_PLACE - 1 || text.length > 40) return null;
+  for (const form of hashesOf(text)) {
+    for (const named of FORMS.get(form) ?? NONE) {
+      const isAlike = named.text[0] === text[0] || (named.text[1] === text[0] && text.length >= LEAST);
+      if (named.text !== text && isAlike && isOneEdit(named.text, text)) return { named, isFolded: false };
+    }
+  }
+  return null;
+}
+
+const NONE: readonly Named[] = [];
+
+function swapped({ text }: Part, { hasAction, hasObject }: HostWords): Found | null {
+  const named = hasAction || hasObject ? SWAPPED.get(text) : undefined;
+  return named ? { named, isFolded: false } : null;
+}
+
+/** One letter more, less or other, or two neighbours swapped. */
+function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const [restA, restB] = [endA - start, endB - start];
+  if (restA <= 1 && restB <= 1) return true;
+  return restA === 2 && restB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { splitHostname, toHostname } from '../../src/core/hostname';
+import { findLookalikes } from '../../src/core/lookalike';
+import type { Reason } from '../../src/core/reason';
+import { findUnicodeReasons } from '../../src/core/unicode';
+
+function reasonsOf(address: string): readonly Reason[] {
+  const url = new URL(`https://${address}`);
+  const host = splitHostname(
+    toHostname(url.hostname) ??
+      (() => {
+        throw new Error(address);
+      })(),
+  );
+  return [...findLookalikes(host, url.pathname), ...findUnicodeReasons(host)];
+}
+const shortOf = (address: string) => reasonsOf(address).map(({ code, strength }) => `${code} ${strength}`);
+
+/** Each family: what it must find, and what stands next to it and must be left alone. */
+const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> = {
+  'official domain inside another name': {
+    hits: [
+      ['rbkc.gov.uk.refunds.example', 'brand-in-subdomain strong'],
+      ['rbkc-gov-uk.refunds.example', 'brand-in-subdomain strong'],
+      ['secure-rbkc-gov-uk.example', 'brand-in-subdomain strong'],
+      ['www.paypal.com.signin.example', 'brand-in-subdomain strong'],
+      ['caerdydd.gov.uk.example.test', 'brand-in-subdomain strong'],
+    ],
+    misses: ['about-me.com', 'me.com.example.test', 'news.rbkc.example'],
+  },
+  'gov.uk': {
+    hits: [
+      ['gov.uk-claims.example', 'gov-lookalike strong'],
+      ['forms.gov.uk.claims.example', 'gov-lookalike strong'],
+      ['gov-uk.click', 'gov-lookalike strong'],
+      ['claim-govuk.com', 'gov-lookalike strong'],
+      ['ukgov-bills.com', 'gov-lookalike strong'],
+      ['hmrc.gov.alert-form.example', 'gov-lookalike strong'],
+      ['20gov.uk', 'gov-lookalike strong'],
+      ['service.co.uk-login.example', 'gov-lookalike strong'],
+      ['chase.com-verify.example', 'gov-lookalike strong'],
+    ],
+    misses: [
+      'governance.example',
+      'ukgovernors.example',
+      'mail.com-pany.example',
+      'www.net-works.example',
+      'data.gov.au',
+    ],
+  },
+  council: {
+    hits: [
+      ['hackney-council.com', 'council-lookalike strong'],
+      ['hackneycouncil.com', 'council-lookalike strong'],
+      ['council-hackney.payments.example', 'council-lookalike strong'],
+      ['tower-hamlets-council-tax.example', 'council-lookalike strong'],
+      ['kensingtonandchelsea-pcn.com', 'council-lookalike strong'],
+      ['login-westminster.com', 'council-lookalike strong'],
+      ['westminster-portal.com', 'council-lookalike strong'],
+      ['hackney.gov.co', 'council-lookalike strong'],
+      ['cyngor-caerdydd.com', 'council-lookalike strong'],
+      ['dorsetcouncil.com', 'council-lookalike strong'],
+    ],
+    misses: [
+      'hackney.com',
+      'hackneygazette.example',
+      'www.hackneyempire.example',
+      'mysanfordchart.org',
+      'login-garden.com',
+      'garden-portal.com',
+      'youth-council.example',
+      'britishcouncil.example',
+      'readinglist.example',
+      'york-minster.example',
+    ],
+  },
+  'name of a body or carrier': {
+    hits: [
+      ['hmrc-refund.com', 'brand-in-name strong'],
+      ['hmrc.validation-panel.com', 'brand-in-name strong'],
+      ['royal-mail-redelivery.com', 'brand-in-name strong'],
+      ['royal-maildelivery.gq', 'brand-in-name strong'],
+      ['covidnhspass.com', 'brand-in-name strong'],
+      ['dpd.fxvqmtp.cloud', 'brand-in-name strong'],
+      ['parking-pcnxq.vip', 'brand-in-name strong'],
+      ['postoffice-redelivery.com', 'brand-in-name strong'],
+      ['student-finance-portal.web.app', 'free-hosting-brand strong'],
+    ],
+    misses: [
+      'evrimagaci.example',
+      'hermespardini.example',
+      'dpdcart.com',
+      'startups.example',
+      'chinahrmc.com',
+      'parcel.example',
+      'nhmrc.example',
+    ],
+  },
+  'name of the whole world': {
+    hits: [
+      ['microsoft-login.example', 'brand-in-name strong'],
+      ['onedrive.login-files.example', 'brand-in-name strong'],
+      ['sharepoint886.weebly.com', 'free-hosting-brand strong'],
+      ['microsoftanswer.com', 'brand-in-name weak'],
+      ['outlook-signin.example', 'brand-in-name strong'],
+      ['www-google.com', 'brand-in-name strong'],
+    ],
+    misses: [
+      'instagram.com.br',
+      'revolution-os.com',
+      'myhuaweicloud.ru',
+      'officedepot.com',
+      'azure-sea.example',
+      'supportbox.example',
+      'exchange-rates.org',
+    ],
+  },
+  misspelt: {
+    hits: [
+      ['royailmail.help', 'misspelt-name strong'],
+      ['postofiice-za.top', 'misspelt-name strong'],
+      ['royaimaii-delivery.example', 'misspelt-name strong'],
+      ['hackny-council.com', 'misspelt-name strong'],
+      ['westrninster-council.com', 'misspelt-name strong'],
+      ['micros0ft.shop', 'misspelt-name strong'],
+    ],
+    misses: ['instragram.com', 'applied-privacy.net', 'hilton.com', 'hilton-hotels.example', 'factbook.org'],
+  },
+  "words of the lure's trade": {
+    hits: [
+      ['cancel-payee-request.com', 'lure-words strong'],
+      ['parcel-redelivery-fee.example', 'lure-words strong'],
+      ['re-schedule-delivery.com', 'lure-words strong'],
+      ['confirm-mynew-payments.com', 'lure-words weak'],
+    ],
+    misses: [
+      'trackmyparcel.example',
+      'online-banking.example',
+      'verifyapp.in',
+      'refund.example',
+      'smith-payments.com',
+      'securemail.example',
+    ],
+  },
+  path: {
+    hits: [
+      ['fee-required.com/RoyalMail/user.php', 'brand-in-path strong'],
+      ['blog.example/cs/hmrc', 'brand-in-path weak'],
+      ['shop.example/hmrc.gov.uk/index.php', 'brand-in-path weak'],
+    ],
+    misses: [
+      'shop.example/microsoft/mouse',
+      'news.example/council-tax',
+      'news.example/about/royalmail/strike-continues',
+      'advice.example/universal-credit',
+    ],
+  },
+  'other letters': {
+    hits: [
+      ['hаckney-council.com', 'mixed-script strong'],
+      ['www.pаypal.com', 'mixed-script strong'],
+      ['ехаmрӏе.com', 'mixed-script weak'],
+      ['google丁com.com', 'mixed-script weak'],
+    ],
+    misses: [
+      'bücher.example',
+      'caffè-nero.example',
+      '朝日あさひ.jp',
+      'россия.example',
+      'ελλάδα.example',
+      'łódź.example',
+    ],
+  },
+};
+
+describe.each(Object.entries(FAMILIES))('%s', (_, { hits, misses }) => {
+  it.each(hits)('is found in %s', (address, found) => {
+    expect(shortOf(address)).toContain(found);
+  });
+  it.each(misses.map((address) => [address]))('leaves %s alone', (address) => {
+    expect(shortOf(address)).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  it('names whom the address copies, that one’s real address, and the part that deceives', () => {
+    expect(reasonsOf('login-westminster.com')[0]?.evidence).toEqual({
+      domain: 'login-westminster.com',
+      organisation: 'Westminster City Council',
+      real: 'westminster.gov.uk',
+      part: 'westminster',
+    });
+  });
+
+  it('gives the Welsh name of a Welsh council', () => {
+    expect(reasonsOf('caerdydd-cyngor.com')[0]?.evidence).toMatchObject({
+      organisationCy: expect.stringContaining('Caerdydd'),
+    });
+  });
+});
