@@ -1,0 +1,83 @@
+// The built-in lists with what the person gives: lures laid over them, and hosts that are allowed.
+
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import { type Hostname, parentDomains } from '../../core/hostname';
+import { BUILTIN_LISTS, type Lists } from '../../core/lists';
+import { type Blocklist, BlocklistBuilder, overlayBlocklist, type Refusal } from '../blocklist';
+import { splitLines } from '../lines';
+import { cannotRead, readGiven } from '../usage-error';
+import type { Complain } from './answer';
+import { printable } from './explanation';
+import { readPolicy } from './policy-file';
+
+export async function givenLists(
+  { blocklist, policy }: { readonly blocklist?: string; readonly policy?: string },
+  remark: Complain,
+): Promise<Lists> {
+  let lists = BUILTIN_LISTS;
+  if (policy !== undefined) {
+    const text = new TextDecoder().decode(await readGiven(policy, '--policy'));
+    lists = overlayAllowed(lists, readPolicy(text, policy));
+  }
+  if (blocklist !== undefined) lists = overlayBlocklist(lists, await readBlocklist(blocklist, remark), blocklist);
+  return lists;
+}
+
+const REFUSED: Readonly<Record<Refusal, string>> = {
+  unreadable: 'is no host or web address',
+  shared: 'is a host that many share: list web addresses on it instead',
+  suffix: 'is a domain below which anyone can have a name: list those names instead',
+};
+
+/** One entry a line, or in its first column (tabs between); `#` begins a comment. Refused ones are told by kind, not singly. */
+async function readBlocklist(path: string, remark: Complain): Promise<Blocklist> {
+  const builder = new BlocklistBuilder();
+  const refused = new Map<Refusal, { first: string; count: number }>();
+  try {
+    for await (const { number, text } of splitLines(await openMaybeGzip(path))) {
+      const entry =
+        text
+          .replace(/(?:^|\s)#.*$/, '')
+          .split('\t', 1)[0]
+          ?.trim() ?? '';
+      if (entry === '' || (number === 1 && /^(?:host|url|domain)$/i.test(entry))) continue;
+      const refusal = builder.add(entry);
+      if (refusal === null) continue;
+      const kind = refused.get(refusal) ?? { first: `line ${number} (${printable(entry)})`, count: 0 };
+      refused.set(refusal, { ...kind, count: kind.count + 1 });
+    }
+  } catch (error) {
+    throw cannotRead(path, '--blocklist', error);
+  }
+  for (const [refusal, { first, count }] of refused) {
+    remark(
+      `${path}: ${first} ${REFUSED[refusal]}; not used${count === 1 ? '' : `, nor are ${count - 1} more like it`}.`,
+    );
+  }
+  return builder.build();
+}
+
+/** By its first bytes, not by its name. */
+async function openMaybeGzip(path: string): Promise<AsyncIterable<Uint8Array>> {
+  const head = createReadStream(path, { end: 1 });
+  let magic = '';
+  for await (const chunk of head) magic += (chunk as Buffer).toString('hex');
+  const stream = createReadStream(path);
+  if (magic !== '1f8b') return stream;
+  const unzipped = createGunzip();
+  stream.on('error', (error) => unzipped.destroy(error));
+  return stream.pipe(unzipped);
+}
+
+function overlayAllowed(lists: Lists, allowed: ReadonlySet<string>): Lists {
+  return {
+    ...lists,
+    allowanceOf(hostname: Hostname) {
+      const builtin = lists.allowanceOf(hostname);
+      if (builtin) return builtin;
+      for (const domain of parentDomains(hostname)) if (allowed.has(domain)) return { organisation: null };
+      return null;
+    },
+  };
+}

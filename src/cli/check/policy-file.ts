@@ -1,0 +1,34 @@
+// A policy as far as the command knows one: hosts that the council allows besides the built-in ones.
+
+import * as v from 'valibot';
+import { toHostname } from '../../core/hostname';
+import { UsageError } from '../usage-error';
+
+const hostSchema = v.pipe(
+  v.string('each allowed host must be text'),
+  v.transform(hostnameOf),
+  v.string('is no hostname'),
+);
+
+const policySchema = v.strictObject({ allow: v.optional(v.array(hostSchema, '"allow" must be a list of hosts'), []) });
+
+/** Lower-case A-labels; each stands for itself and all hosts below it. */
+export function readPolicy(text: string, path: string): ReadonlySet<string> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path} is not JSON (${(error as Error).message}); mend it and try again.`);
+  }
+  const policy = v.safeParse(policySchema, json);
+  if (policy.success) return new Set(policy.output.allow);
+  const [issue] = policy.issues;
+  throw new UsageError(
+    `${path} is not a policy: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}; expected {"allow": ["host.example"]}.`,
+  );
+}
+
+function hostnameOf(host: string): string | null {
+  if (/[/?#@:\\]/.test(host) || !URL.canParse(`http://${host}`)) return null;
+  return toHostname(new URL(`http://${host}`).hostname);
+}
