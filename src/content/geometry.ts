@@ -30,6 +30,20 @@ export function linesOf(link: Element): Box[] {
   return rects.filter(({ width, height }) => width >= 1 && height >= 1).slice(0, MAX_LINES);
 }
 
+/** Scrolls the pane that the link stands in, as the wheel over the link itself would: our layer stands outside every pane. */
+export function scrollPane(link: Element, { deltaX, deltaY, deltaMode }: WheelEvent): void {
+  // Firefox may count in lines.
+  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 18 : 1;
+  for (let pane = link.parentElement; pane && pane !== link.ownerDocument.documentElement; pane = pane.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(pane);
+    const scrollsX = deltaX !== 0 && pane.scrollWidth > pane.clientWidth && /auto|scroll/.test(overflowX);
+    const scrollsY = deltaY !== 0 && pane.scrollHeight > pane.clientHeight && /auto|scroll/.test(overflowY);
+    if (!scrollsX && !scrollsY) continue;
+    pane.scrollBy({ left: deltaX * unit, top: deltaY * unit, behavior: 'instant' });
+    return;
+  }
+}
+
 /** Boxes of the text and pictures around the link, its own left out. */
 export function obstaclesNear(link: Element): Box[] {
   const box = boxOf(link);

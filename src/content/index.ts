@@ -22,7 +22,11 @@ interface Watch {
 function watchDocument(controller: AbortController): Watch {
   const { signal } = controller;
   const waiting = new Map<WatchedLink, (isAnswered: boolean) => void>();
-  const overlay = new Overlay(() => client.language, signal);
+  const overlay = new Overlay(
+    () => client.language,
+    (watched) => client.open((finder.current(watched.element) ?? watched).link),
+    signal,
+  );
   const showFlagged = () => overlay.show([...finder.links].filter(({ answer }) => answer?.warning));
 
   const client = new VerdictClient({

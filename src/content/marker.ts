@@ -18,12 +18,16 @@ export class Marker {
   /** Takes no part in layout: everything in it is placed from its corner. */
   readonly node: HTMLDivElement;
   readonly flag: HTMLButtonElement;
+  /** What a press on the link starts is the browser's: Chromium connects to its host at once, before there is a click to stop. */
+  readonly #isShielding: boolean;
   #shape = '';
   #origin = '';
 
   constructor(watched: WatchedLink, look: Look, language: Language) {
     this.watched = watched;
     this.look = look;
+    // A form must still be filled in.
+    this.#isShielding = watched.link.kind !== 'form' && watched.link.kind !== 'button';
     this.flag = element(
       'button',
       { type: 'button', class: 'flag', 'aria-expanded': 'false' },
@@ -69,6 +73,7 @@ export class Marker {
     const rings = lines.map((line) => {
       const isLarge = line.bottom - line.top > LARGE_PX;
       const ring = element('div', { class: isLarge ? 'ring large' : 'ring' });
+      ring.classList.toggle('shield', this.#isShielding);
       ring.style.cssText = `left:${line.left - origin.left - 3}px;top:${line.top - origin.top - 2}px;width:${line.right - line.left + 6}px;height:${line.bottom - line.top + 4}px`;
       return ring;
     });

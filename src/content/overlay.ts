@@ -3,7 +3,7 @@
 import { type Language, sayCounted } from '../core/words';
 import { markerCountWords } from '../data/words/marker';
 import { type Actions, unjudgedCard, warningCard } from './card';
-import { boxOf, linesOf } from './geometry';
+import { boxOf, linesOf, scrollPane } from './geometry';
 import { type Marker, markerFor } from './marker';
 import styles from './overlay.css?inline';
 import { type Box, placeCard } from './placement';
@@ -19,6 +19,7 @@ const IDLE_MS = 250;
 export class Overlay {
   readonly #signal: AbortSignal;
   readonly #language: () => Language;
+  readonly #onFollow: (watched: WatchedLink) => void;
   readonly #actions: Actions = new WeakMap();
   readonly #flagged = new Map<Element, WatchedLink>();
   readonly #markers = new Map<Element, Marker>();
@@ -30,8 +31,9 @@ export class Overlay {
   #isFollowing = false;
   #told = 0;
 
-  constructor(language: () => Language, signal: AbortSignal) {
+  constructor(language: () => Language, onFollow: (watched: WatchedLink) => void, signal: AbortSignal) {
     this.#language = language;
+    this.#onFollow = onFollow;
     this.#signal = signal;
     // What is out of view, or scrolled out of its pane, is not drawn: a message may hold thousands.
     this.#inView = new IntersectionObserver((entries) => {
@@ -140,8 +142,10 @@ export class Overlay {
     const { flag } = marker;
     this.#markers.set(link, marker);
     this.#actions.set(flag, () => this.#open(marker));
-    flag.addEventListener('mouseenter', () => this.#open(marker));
-    flag.addEventListener('mouseleave', () => this.leave());
+    this.#actions.set(marker.node, () => this.#onFollow(watched));
+    marker.node.addEventListener('mouseenter', () => this.#open(marker));
+    marker.node.addEventListener('mouseleave', () => this.leave());
+    marker.node.addEventListener('wheel', (event) => scrollPane(link, event), { passive: true });
     flag.addEventListener('focus', () => {
       if (flag.matches(':focus-visible')) this.#open(marker);
     });

@@ -22,6 +22,9 @@ const KEPT = [
   ...['keydown', 'keypress', 'keyup'],
 ];
 
+/** The middle button follows a link as the first does. */
+const isPress = ({ type, button }: MouseEvent) => type === 'click' || (type === 'auxclick' && button === 1);
+
 /** On window, in the capture phase and from the document's start: before any listener of the page. */
 export function guardSurface(surface: GuardedSurface, signal: AbortSignal): void {
   const keep = (event: Event) => {
@@ -32,7 +35,7 @@ export function guardSurface(surface: GuardedSurface, signal: AbortSignal): void
     if (!surface.owns(event)) return;
     event.stopImmediatePropagation();
     // A page can send events to the host; only a person's own press a button.
-    if (event.type === 'click' && event.isTrusted) surface.press(event as MouseEvent);
+    if (event instanceof MouseEvent && event.isTrusted && isPress(event)) surface.press(event);
   };
   for (const type of KEPT) addEventListener(type, keep, { capture: true, signal });
 }

@@ -62,11 +62,12 @@ export function createSurface(styles: string, actions: Actions): Surface {
     layer,
     status,
     active: () => root.activeElement,
-    press: ({ detail, clientX, clientY }) => {
+    press: ({ type, detail, clientX, clientY }) => {
       // From the keyboard a click has no place: it is the focused button's.
       const target = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
-      const button = target?.closest('button');
-      if (button) actions.get(button)?.();
+      const pressed = type === 'click' ? target?.closest('button') : null;
+      const act = pressed ?? target?.closest('.shield')?.closest('.marker');
+      if (act) actions.get(act)?.();
     },
     raise: () => {
       if (!host.matches(':popover-open')) return;

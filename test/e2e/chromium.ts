@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { makeProfile } from '../../src/demo/browser-process';
-import { waitFor } from '../../src/demo/driven-browser';
+import { watchWorker } from './chromium-worker';
 import {
   type AccessibleElement,
   type Driver,
@@ -20,11 +20,6 @@ import { BUILDS, browserPath, fromCheckout, STRANGER } from './paths';
 function originOf(path: string): string {
   const hex = createHash('sha256').update(path).digest('hex').slice(0, 32);
   return `chrome-extension://${[...hex].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('')}`;
-}
-
-/** Between the look and the word it ended by itself. */
-function isGone(error: Error): void {
-  if (!/No target with given id/.test(error.message)) throw error;
 }
 
 interface DomNode {
@@ -162,10 +157,7 @@ async function drive(context: BrowserContext, removeProfile: () => Promise<void>
     tabs.set(page, made);
     return made;
   };
-  const workers = async () => {
-    const { targetInfos } = await browser.send('Target.getTargets');
-    return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
-  };
+  const worker = await watchWorker(context, origin);
 
   return {
     name: 'chromium',
@@ -187,15 +179,7 @@ async function drive(context: BrowserContext, removeProfile: () => Promise<void>
       await popup.waitForURL(origin + POPUP);
       return tabOf(popup);
     },
-    stopBackground: async () => {
-      const running = new Set((await workers()).map(({ targetId }) => targetId));
-      // Another may have been started meanwhile: the old one must be gone.
-      await waitFor('The end of the background', async () => {
-        const still = (await workers()).filter(({ targetId }) => running.has(targetId));
-        for (const { targetId } of still) await browser.send('Target.closeTarget', { targetId }).catch(isGone);
-        return still.length === 0;
-      });
-    },
+    stopBackground: () => worker.stop(),
     close: async () => {
       await context.close();
       await removeProfile();

@@ -62,8 +62,8 @@ export interface Driver {
   tabs(): Promise<readonly Tab[]>;
   /** The popup's page, for the tab in front. */
   openPopup(tab: Tab): Promise<Tab>;
-  /** Stops the extension's background as the browser does when it is idle; settles when it has stopped. */
-  stopBackground(): Promise<void>;
+  /** Stops the extension's background as the browser does when it is idle; settles when it has stopped. False where none ran. */
+  stopBackground(): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -134,15 +134,17 @@ async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
     },
     stopBackground: async () => {
       // Source: toolkit/components/extensions/parent/ext-backgroundPage.js, what the idle timer calls.
-      const extension = `WebExtensionPolicy.getByID('${LUREWATCH.id}').extension`;
-      const expression = `${extension}.terminateBackground({ignoreDevToolsAttached: true}).then(() => ${extension}.backgroundState)`;
-      const target = { context: browserWindow };
-      const { result } = await bidi.send<{ readonly result?: { readonly value?: string } }>('script.evaluate', {
+      const expression = `(async ({ extension }) => {
+        const before = extension.backgroundState;
+        await extension.terminateBackground({ ignoreDevToolsAttached: true });
+        return before;
+      })(WebExtensionPolicy.getByID('${LUREWATCH.id}'))`;
+      const { result } = await bidi.send<{ readonly result: { readonly value: string } }>('script.evaluate', {
         expression,
-        target,
+        target: { context: browserWindow },
         awaitPromise: true,
       });
-      if (result?.value === 'running') throw new Error('Firefox did not stop the background');
+      return result.value !== 'stopped';
     },
     close,
   };
