@@ -36,11 +36,11 @@ export const fromFrameSchema = v.variant('type', [
     /** Links that stood in the frame and no longer do. */
     gone: v.pipe(v.array(idSchema), v.maxLength(MAX_GONE)),
   }),
-  v.object({ type: v.literal('open'), link: linkSchema }),
+  v.object({ type: v.literal('open'), link: linkSchema, isBehind: v.boolean() }),
 ]);
 export type FromFrame =
   | { readonly type: 'judge'; readonly questions: readonly Question[]; readonly gone: readonly number[] }
-  | { readonly type: 'open'; readonly link: Link };
+  | { readonly type: 'open'; readonly link: Link; readonly isBehind: boolean };
 
 /** What is drawn at a link. Plain text throughout. */
 export interface Warning {
@@ -50,6 +50,8 @@ export interface Warning {
   readonly why: string;
   /** Name of the suspended organisation, for the level `suspended`. */
   readonly organisation: string;
+  /** The link is the test link: harmless, and said so. */
+  readonly isTest: boolean;
 }
 
 /** `warning` is there exactly when `treatment` is not `none`. */
@@ -122,7 +124,7 @@ export interface StoppedLink {
   readonly verdict: Verdict;
   readonly treatment: Exclude<Treatment, 'none'>;
   readonly incident: IncidentLevel;
-  /** Whether there is a way through. */
+  /** Whether there is a way through; none for a link that could not be read, whose end was cut off. */
   readonly mayContinue: boolean;
 }
 

@@ -35,6 +35,7 @@ export class FrameSession {
               domain: domainOf(verdict),
               why: why(verdict, treatment, language),
               organisation: organisationOf(verdict.reasons, language),
+              isTest: verdict.reasons[0]?.code === 'test-indicator',
             };
       return { id, level, treatment, warning };
     });

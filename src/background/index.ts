@@ -10,6 +10,7 @@ import {
   onCommand,
   onConnection,
   onRequest,
+  onTabClosed,
   openTab,
   ownPage,
   returnToTab,
@@ -27,9 +28,13 @@ import { toolbarState } from './toolbar';
 
 let standing: Standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' };
 // Read once and kept by the listener below: a question that comes first waits for it, a storage read of a few milliseconds.
-const ready = readLanguage().then((language) => {
-  standing = { ...standing, language };
-});
+const ready = readLanguage().then(
+  (language) => {
+    standing = { ...standing, language };
+  },
+  // Storage that cannot be read costs the choice of language, not the protection.
+  (error: unknown) => report('reading the language', error),
+);
 onLanguage((language) => {
   standing = { ...standing, language };
 });
@@ -49,9 +54,9 @@ const handlers: Handlers = {
     const shown = await stoppedLinks.show(id, tabId);
     if (!shown.ok) return shown;
     if (!shown.value.mayContinue) return { ok: false, error: { code: 'not-allowed' } };
-    await stoppedLinks.take(id, tabId);
-    // As it stands: whatever wraps the link stays in the way.
+    // As it stands: whatever wraps the link stays in the way. Where the browser refuses it, the page stays of use.
     await navigateTab(tabId, shown.value.link.href);
+    await stoppedLinks.take(id, tabId);
     return { ok: true, value: null };
   },
   'stopped-back': async ({ id }, { tabId }) => {
@@ -73,6 +78,11 @@ onConnection((connection) => {
   connection.end();
 });
 
+onTabClosed((tabId) => {
+  tabs.forget(tabId);
+  stoppedLinks.closed(tabId).catch((error: unknown) => report('forgetting a closed tab', error));
+});
+
 onCommand('next-warning', (tabId) => void broadcast(tabId, { type: 'next-warning' }));
 
 function serveFrame(connection: Connection, tabId: number): void {
@@ -84,7 +94,10 @@ function serveFrame(connection: Connection, tabId: number): void {
     if (!read.success) return connection.end();
     await ready;
     if (read.output.type === 'open') {
-      await openLink(read.output.link, tabId, standing, stoppedLinks, { openTab, ownPage });
+      const { link, isBehind } = read.output;
+      await openLink(link, { fromTabId: tabId, isBehind }, standing, stoppedLinks, { openTab, ownPage }).catch(
+        (error: unknown) => report('opening', error),
+      );
       return;
     }
     session.forget(read.output.gone);
@@ -104,4 +117,9 @@ function servePopup(connection: Connection): void {
   connection.onEnd(() => {
     for (const end of stop) end();
   });
+}
+
+/** The name only: an error's text could hold a link from somebody's mail. */
+function report(what: string, error: unknown): void {
+  console.error(`Lurewatch: ${what} failed`, error instanceof Error ? error.name : 'unknown');
 }

@@ -16,7 +16,7 @@ export const INTERSTITIAL = 'src/ui/interstitial/index.html';
 /** Judges again: what the frame thinks of the link is not asked. */
 export async function openLink(
   link: Link,
-  fromTabId: number,
+  { fromTabId, isBehind }: { readonly fromTabId: number; readonly isBehind: boolean },
   { lists, incident }: Standing,
   stoppedLinks: StoppedLinks,
   browser: OpeningBrowser,
@@ -29,5 +29,5 @@ export async function openLink(
   }
   // Only the web opens from here: a frame's message must not make the browser run another program.
   const scheme = verdict.destination?.hops[0] ? new URL(link.href).protocol : '';
-  if (scheme === 'https:' || scheme === 'http:') await browser.openTab(link.href, fromTabId, { isActive: true });
+  if (scheme === 'https:' || scheme === 'http:') await browser.openTab(link.href, fromTabId, { isActive: !isBehind });
 }

@@ -48,7 +48,10 @@ export class StoppedLinks {
   /** The id under which the page may ask for it: 128 random bits, base64url. */
   async add({ fromTabId, ...stop }: Stop): Promise<string> {
     const id = randomId();
-    const stopped: StoppedLink = { ...stop, mayContinue: stop.treatment === 'ask' };
+    const stopped: StoppedLink = {
+      ...stop,
+      mayContinue: stop.treatment === 'ask' && stop.verdict.destination !== null,
+    };
     const entry: Entry = { stopped, fromTabId, shownInTabId: null, atMs: this.#now() };
     await this.#store.set(PREFIX + id, entry);
     await this.#prune();
@@ -61,6 +64,13 @@ export class StoppedLinks {
     if (!entry || (entry.shownInTabId ?? tabId) !== tabId) return fail({ code: 'not-found' });
     if (entry.shownInTabId === null) await this.#store.set(PREFIX + id, { ...entry, shownInTabId: tabId });
     return ok(entry.stopped);
+  }
+
+  /** Forgets what waited in a tab that was closed. */
+  async closed(tabId: number): Promise<void> {
+    const entries = Object.entries(await this.#store.all()) as [string, Entry][];
+    const left = entries.filter(([key, entry]) => key.startsWith(PREFIX) && entry.shownInTabId === tabId);
+    if (left.length > 0) await this.#store.remove(left.map(([key]) => key));
   }
 
   /** Ends the wait; only for the tab that has shown it. */

@@ -43,14 +43,24 @@ export class Tabs {
   leave(tabId: number, session: FrameSession): void {
     const sessions = this.#sessions.get(tabId);
     sessions?.delete(session);
-    if (sessions?.size === 0) this.#sessions.delete(tabId);
+    if (sessions?.size === 0) {
+      this.#sessions.delete(tabId);
+      // The next page in the tab must be called in anew: with no link in it, it would not connect by itself.
+      this.#called.delete(tabId);
+    }
     this.changed(tabId);
+  }
+
+  /** The tab is gone. */
+  forget(tabId: number): void {
+    this.#called.delete(tabId);
   }
 
   /** Tells the follower at once, when the tab's frames have reported in, and after each change. Returns how to stop. */
   follow(tabId: number, follower: Follower): () => void {
     const followers = this.#followers.get(tabId) ?? new Set();
     this.#followers.set(tabId, followers.add(follower));
+    if (!this.#sessions.has(tabId)) this.#called.delete(tabId);
     void this.#callIn(tabId).then(() => this.changed(tabId));
     return () => {
       followers.delete(follower);

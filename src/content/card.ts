@@ -38,7 +38,8 @@ export function warningCard(
 
 export interface UnjudgedChoices {
   readonly onRetry: () => void;
-  readonly onOpen: () => void;
+  /** Null where there is no way through. */
+  readonly onOpen: (() => void) | null;
   readonly onClose: () => void;
 }
 
@@ -58,7 +59,12 @@ export function unjudgedCard(
     { class: 'card held', role: 'group', 'aria-label': say(unjudgedWords.title, language), lang: language },
     element('h2', {}, icon(ICONS.info), element('span', {}, say(unjudgedWords.title, language))),
     element('p', {}, say(unjudgedWords.explanation, language)),
-    element('div', { class: 'row' }, button('retry', 'act safe', onRetry), button('open', 'act', onOpen)),
+    element(
+      'div',
+      { class: 'row' },
+      button('retry', 'act safe', onRetry),
+      ...(onOpen ? [button('open', 'act', onOpen)] : []),
+    ),
     closeButton(language, actions, onClose),
   );
 }

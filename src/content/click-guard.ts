@@ -2,16 +2,17 @@
 // answer yet waits a moment for it.
 
 import type { Link } from '../core/link';
+import { contains } from './element-reading';
 import { linkOnPath } from './link-element';
 import type { WatchedLink } from './watched-link';
 
 export interface ClickGuardOptions {
   /** The link as it stands this moment; null outside messages. */
   readonly current: (element: Element) => WatchedLink | null;
-  /** Settles with true once the link has its answer, with false when there was none in time or the link has changed. */
-  readonly waitForAnswer: (watched: WatchedLink) => Promise<boolean>;
+  /** Settles once the link has its answer, when there was none in time, or when the link has gone; null while another click waits. */
+  readonly waitForAnswer: (watched: WatchedLink) => Promise<'answered' | 'late' | 'gone'> | null;
   /** Opens the page that stands in the link's place, or the link in a tab of its own if it may open after all. */
-  readonly open: (link: Link) => void;
+  readonly open: (link: Link, isBehind: boolean) => void;
   /** No answer came: the person is asked. `replay` does what they had begun. */
   readonly ask: (watched: WatchedLink, replay: () => void) => void;
 }
@@ -39,9 +40,13 @@ export class ClickGuard {
     const element = linkOnPath(event.composedPath());
     if (!element) return;
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    const isBehind = event.button === 1 || event.ctrlKey || event.metaKey;
     this.#guard(event, element, (link) => {
-      if (isPlain && element instanceof HTMLElement) this.#replay(() => element.click());
-      else this.#options.open(link);
+      // Dispatched, for SVG has no click(); the browser follows it as it would the person's.
+      const again = () =>
+        element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+      if (isPlain) this.#replay(again);
+      else this.#options.open(link, isBehind);
     });
   }
 
@@ -50,7 +55,10 @@ export class ClickGuard {
     if (!(form instanceof HTMLFormElement)) return;
     const submitter = event.submitter?.hasAttribute('formaction') ? event.submitter : null;
     // By the prototype: a field named "requestSubmit" would stand in its place.
-    const submit = () => HTMLFormElement.prototype.requestSubmit.call(form, event.submitter);
+    const submit = () => {
+      const isStill = event.submitter === null || contains(form, event.submitter);
+      HTMLFormElement.prototype.requestSubmit.call(form, isStill ? event.submitter : null);
+    };
     this.#guard(event, submitter ?? form, () => this.#replay(submit));
   }
 
@@ -67,15 +75,16 @@ export class ClickGuard {
     if (!watched || watched.answer?.treatment === 'none') return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (watched.answer) this.#options.open(watched.link);
+    if (watched.answer) this.#options.open(watched.link, false);
     else void this.#hold(watched, () => replay(watched.link));
   }
 
   async #hold(watched: WatchedLink, replay: () => void): Promise<void> {
-    const isAnswered = await this.#options.waitForAnswer(watched);
-    if (!isAnswered || !watched.answer) return this.#options.ask(watched, replay);
-    if (watched.answer.treatment === 'none') replay();
-    else this.#options.open(watched.link);
+    const outcome = await this.#options.waitForAnswer(watched);
+    if (outcome === null || outcome === 'gone') return;
+    if (outcome === 'late' || !watched.answer) this.#options.ask(watched, replay);
+    else if (watched.answer.treatment === 'none') replay();
+    else this.#options.open(watched.link, false);
   }
 
   #replay(act: () => void): void {

@@ -1,5 +1,15 @@
 // Where a link is drawn, and what text and pictures stand around it, in CSS pixels of the viewport.
 
+import {
+  attributeOf,
+  closestOf,
+  contains,
+  firstInside,
+  localNameOf,
+  parentOf,
+  rectsOf,
+  wordsOf,
+} from './element-reading';
 import type { Box } from './placement';
 
 /** A mail's link can wrap over many lines; more than this are not ringed. */
@@ -9,32 +19,44 @@ const MAX_OBSTACLES = 200;
 
 /** The element whose box shows the link: for an area the picture that it is a part of. */
 export function boxOf(link: Element): Element {
-  if (link.localName !== 'area') return link;
-  const name = link.closest('map')?.getAttribute('name');
-  return (name && link.ownerDocument.querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || link;
+  if (localNameOf(link) !== 'area') return link;
+  const map = closestOf(link, 'map');
+  const name = map && attributeOf(map, 'name');
+  return (name && document.querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || link;
+}
+
+const isDrawn = ({ width, height }: DOMRect) => width >= 1 && height >= 1;
+
+/** What to watch for coming into view: the link's box, or where it has none (`display: contents`), what stands in or round it. */
+export function viewBoxOf(link: Element): Element {
+  const box = boxOf(link);
+  if (rectsOf(box).some(isDrawn)) return box;
+  for (const inner of Element.prototype.querySelectorAll.call(box, '*')) if (rectsOf(inner).some(isDrawn)) return inner;
+  return parentOf(box) ?? box;
 }
 
 /** One box a line, in reading order; none where the link is not shown. */
 export function linesOf(link: Element): Box[] {
   const box = boxOf(link);
-  let rects = [...box.getClientRects()];
+  let rects = rectsOf(box).filter(isDrawn);
   if (rects.length === 0) {
-    // `display: contents` has no box of its own.
-    const range = box.ownerDocument.createRange();
+    // No box of its own, or one that its words stick out of.
+    const range = document.createRange();
     range.selectNodeContents(box);
-    rects = [...range.getClientRects()];
+    rects = [...range.getClientRects()].filter(isDrawn);
   }
   // An inline link round a picture or a block has a box of its line and the content sticks out of it.
-  const content = box.querySelector('img, table, div, h1, h2, h3')?.getBoundingClientRect();
-  if (content && content.width > 0 && content.height > 0) rects = [union([...rects, content])];
-  return rects.filter(({ width, height }) => width >= 1 && height >= 1).slice(0, MAX_LINES);
+  const content = firstInside(box, 'img, table, div, h1, h2, h3');
+  const outer = content && rectsOf(content).find(isDrawn);
+  if (outer) rects = [union([...rects, outer])];
+  return rects.slice(0, MAX_LINES);
 }
 
 /** Scrolls the pane that the link stands in, as the wheel over the link itself would: our layer stands outside every pane. */
 export function scrollPane(link: Element, { deltaX, deltaY, deltaMode }: WheelEvent): void {
   // Firefox may count in lines.
   const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 18 : 1;
-  for (let pane = link.parentElement; pane && pane !== link.ownerDocument.documentElement; pane = pane.parentElement) {
+  for (let pane = parentOf(link); pane && pane !== document.documentElement; pane = parentOf(pane)) {
     const { overflowX, overflowY } = getComputedStyle(pane);
     const scrollsX = deltaX !== 0 && pane.scrollWidth > pane.clientWidth && /auto|scroll/.test(overflowX);
     const scrollsY = deltaY !== 0 && pane.scrollHeight > pane.clientHeight && /auto|scroll/.test(overflowY);
@@ -48,14 +70,14 @@ export function scrollPane(link: Element, { deltaX, deltaY, deltaMode }: WheelEv
 export function obstaclesNear(link: Element): Box[] {
   const box = boxOf(link);
   const root = surroundings(box);
-  const walker = box.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  const range = box.ownerDocument.createRange();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const range = document.createRange();
   const boxes: Box[] = [];
   for (let node = walker.nextNode(); node && boxes.length < MAX_OBSTACLES; node = walker.nextNode()) {
-    if (box.contains(node)) continue;
+    if (contains(box, node)) continue;
     if (node instanceof Element) {
-      if (/^(img|input|button|video|canvas|svg)$/i.test(node.localName)) boxes.push(node.getBoundingClientRect());
-    } else if (node.textContent?.trim()) {
+      if (/^(img|input|button|video|canvas|svg)$/i.test(localNameOf(node))) boxes.push(...rectsOf(node));
+    } else if (wordsOf(node)?.trim()) {
       range.selectNodeContents(node);
       boxes.push(...range.getClientRects());
     }
@@ -66,8 +88,8 @@ export function obstaclesNear(link: Element): Box[] {
 /** Three blocks up: the paragraph, what holds it and its neighbours. */
 function surroundings(box: Element): Element {
   let root = box;
-  for (let blocks = 0; blocks < 3 && root.parentElement; ) {
-    root = root.parentElement;
+  for (let blocks = 0, parent = parentOf(root); blocks < 3 && parent; parent = parentOf(root)) {
+    root = parent;
     if (getComputedStyle(root).display !== 'inline') blocks += 1;
   }
   return root;

@@ -18,10 +18,13 @@ interface Watch {
   focusNextWarning(): void;
 }
 
+/** Read once: `document.open()` makes a frame's address its parent's, and a message then would count as the webmail's own page. */
+const body = messageBodyOf(location, window === window.top);
+
 /** Everything for one document, until the signal aborts. */
 function watchDocument(controller: AbortController): Watch {
   const { signal } = controller;
-  const waiting = new Map<WatchedLink, (isAnswered: boolean) => void>();
+  const waiting = new Map<WatchedLink, (outcome: 'answered' | 'gone') => void>();
   const overlay = new Overlay(
     () => client.language,
     (watched) => client.open((finder.current(watched.element) ?? watched).link),
@@ -33,39 +36,55 @@ function watchDocument(controller: AbortController): Watch {
     connect: connectFrame,
     links: () => finder.links,
     onAnswered: (answered) => {
-      for (const watched of answered) waiting.get(watched)?.(true);
+      for (const watched of answered) waiting.get(watched)?.('answered');
       if (answered.some(({ answer }) => answer?.warning)) showFlagged();
     },
     onOrphaned: () => controller.abort(),
   });
-  const finder = new LinkFinder(messageBodyOf(location, window === window.top), ({ added, removed }) => {
+  const finder = new LinkFinder(body, ({ added, removed }) => {
     if (!isAlive()) return controller.abort();
     client.update(added, removed);
-    for (const watched of removed) waiting.get(watched)?.(false);
+    for (const watched of removed) waiting.get(watched)?.('gone');
     showFlagged();
   });
   const guard = new ClickGuard({
     current: (element) => (isAlive() ? finder.current(element) : null),
-    waitForAnswer: (watched) =>
-      new Promise<boolean>((resolve) => {
-        waiting.set(watched, resolve);
-        setTimeout(() => resolve(false), HOLD_MS);
-      }).finally(() => waiting.delete(watched)),
-    open: (link) => client.open(link),
-    ask: (watched, replay) => {
-      const onRetry = () => {
-        if (watched.answer && watched.answer.treatment === 'none') replay();
-        else client.open(watched.link);
-      };
-      overlay.askUnjudged(watched.element, { onRetry, onOpen: replay });
-    },
+    waitForAnswer: (watched) => (waiting.has(watched) ? null : waitFor(watched)),
+    open: (link, isBehind) => client.open(link, isBehind),
+    ask,
   });
+
+  function waitFor(watched: WatchedLink): Promise<'answered' | 'late' | 'gone'> {
+    return new Promise<'answered' | 'late' | 'gone'>((resolve) => {
+      const timer = setTimeout(() => resolve('late'), HOLD_MS);
+      waiting.set(watched, (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      });
+    }).finally(() => waiting.delete(watched));
+  }
+
+  function ask(watched: WatchedLink, replay: () => void): void {
+    /** What was asked about is done only while it is still the same link, and by its answer if one has come meanwhile. */
+    const proceed = (whenUnjudged: () => void) => () => {
+      if (finder.current(watched.element) !== watched) return;
+      if (!watched.answer) whenUnjudged();
+      else if (watched.answer.treatment === 'none') replay();
+      else client.open(watched.link);
+    };
+    const onRetry = proceed(() => client.open(watched.link));
+    // In a lockdown what is not known is held: there is no way through.
+    const onOpen = client.incident === 'lockdown' ? null : proceed(replay);
+    overlay.askUnjudged(watched.element, { onRetry, onOpen });
+  }
 
   // In this order: a click in our own surfaces is no click on a link.
   guardSurface(overlay, signal);
   guard.watch(signal);
   explainOnHover(overlay, signal);
   finder.watch(signal);
+  // Out of the back-forward cache a page returns with a connection that was closed without a word.
+  addEventListener('pageshow', (event) => event.persisted && client.reconnect(), { signal });
   signal.addEventListener('abort', () => client.stop());
   return { reportIn: () => client.reportIn(), focusNextWarning: () => void overlay.focusNext() };
 }
@@ -96,11 +115,6 @@ new MutationObserver(() => {
   controller = new AbortController();
   if (isAlive()) watch = watchDocument(controller);
 }).observe(document, { childList: true });
-
-// Out of the back-forward cache a page returns with a connection that is closed without a word.
-addEventListener('pageshow', (event) => {
-  if (event.persisted) watch.reportIn();
-});
 
 onBroadcast(({ type }) => {
   if (type === 'report-in') watch.reportIn();

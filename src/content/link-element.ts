@@ -1,6 +1,7 @@
 // One element that leads somewhere: what kind it is, where it points and what it shows.
 
 import type { Link, LinkKind } from '../core/link';
+import { attributeNsOf, attributeOf, firstInside, localNameOf, namespaceOf, wordsOf } from './element-reading';
 
 /** Everything that can lead out of a message. */
 export const LINK_SELECTOR = 'a[href], svg a, area[href], form[action], button[formaction], input[formaction]';
@@ -8,15 +9,20 @@ export const LINK_SELECTOR = 'a[href], svg a, area[href], form[action], button[f
 const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
 
-/** The attribute as it stands: cheap to compare, so that only what changed is resolved again. Null where the element leads nowhere. */
+/** The address as it stands: cheap to compare, so that only what changed is resolved again. Null where the element leads nowhere. */
 export function rawHref(element: Element): string | null {
   switch (kindOf(element)) {
     case 'form':
-      return element.getAttribute('action');
+      return attributeOf(element, 'action');
     case 'button':
-      return element.getAttribute('formaction');
+      return attributeOf(element, 'formaction');
+    case 'svg':
+      // What an animation makes of it is what opens.
+      return (
+        (element as SVGAElement).href?.animVal || attributeOf(element, 'href') || attributeNsOf(element, XLINK, 'href')
+      );
     default:
-      return element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
+      return attributeOf(element, 'href');
   }
 }
 
@@ -25,7 +31,7 @@ export function resolveHref(element: Element, raw: string): string {
   const kind = kindOf(element);
   if (kind === 'a' || kind === 'area') return (element as HTMLAnchorElement | HTMLAreaElement).href;
   try {
-    return new URL(raw, element.ownerDocument.baseURI).href;
+    return new URL(raw, document.baseURI).href;
   } catch {
     // As it stands: the background says that it cannot be read.
     return raw;
@@ -39,14 +45,14 @@ export function readLink(element: Element, raw: string): Link {
 /** The link element that an event's path goes through, nearest first. */
 export function linkOnPath(path: readonly EventTarget[]): Element | null {
   for (const target of path) {
-    if (target instanceof Element && /^(a|area)$/i.test(target.localName) && rawHref(target) !== null) return target;
+    if (target instanceof Element && /^(a|area)$/i.test(localNameOf(target)) && rawHref(target) !== null) return target;
   }
   return null;
 }
 
 function kindOf(element: Element): LinkKind {
-  if (element.namespaceURI === SVG) return 'svg';
-  switch (element.localName) {
+  if (namespaceOf(element) === SVG) return 'svg';
+  switch (localNameOf(element)) {
     case 'area':
       return 'area';
     case 'form':
@@ -59,13 +65,14 @@ function kindOf(element: Element): LinkKind {
   }
 }
 
-function textOf(element: Element): string {
-  const kind = kindOf(element);
-  if (kind === 'form') return '';
-  const shown = fold(element.textContent ?? '');
+/** The visible words, white space folded; of a picture or a button what it is called. */
+export function textOf(element: Element): string {
+  if (kindOf(element) === 'form') return '';
+  const shown = fold(wordsOf(element) ?? '');
   if (shown !== '') return shown;
-  const named = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? element.getAttribute('value');
-  return fold(named ?? element.querySelector('img[alt]')?.getAttribute('alt') ?? '');
+  const named = attributeOf(element, 'aria-label') ?? attributeOf(element, 'alt') ?? attributeOf(element, 'value');
+  const picture = firstInside(element, 'img[alt]');
+  return fold(named ?? (picture && attributeOf(picture, 'alt')) ?? '');
 }
 
 function fold(text: string): string {

@@ -1,7 +1,8 @@
 // Finds the links of the messages in a document and keeps up with it: what came, went or was swapped in place.
 
-import { clipLink } from '../core/link';
-import { LINK_SELECTOR, rawHref, readLink, resolveHref } from './link-element';
+import { clipLink, MAX_HREF_UNITS, MAX_TEXT_UNITS } from '../core/link';
+import { isInDocument } from './element-reading';
+import { LINK_SELECTOR, rawHref, readLink, resolveHref, textOf } from './link-element';
 import type { MessageBody } from './message-body';
 import type { WatchedLink } from './watched-link';
 
@@ -17,6 +18,7 @@ export class LinkFinder {
   readonly #links = new Map<Element, WatchedLink>();
   readonly #body: MessageBody;
   readonly #onChanges: (changes: LinkChanges) => void;
+  readonly #adopted = new Set<Element>();
   #baseUri = '';
   #nextId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +34,9 @@ export class LinkFinder {
     observer.observe(document, {
       subtree: true,
       childList: true,
-      attributeFilter: ['href', 'xlink:href', 'action', 'formaction', 'contenteditable'],
+      // Words that come after their link count too. Attributes with a namespace (xlink:href) are told to nobody: the click looks again.
+      characterData: true,
+      attributeFilter: ['href', 'action', 'formaction', 'contenteditable'],
     });
     signal.addEventListener('abort', () => {
       observer.disconnect();
@@ -49,9 +53,9 @@ export class LinkFinder {
   current(element: Element): WatchedLink | null {
     const known = this.#links.get(element);
     const raw = rawHref(element);
-    if (known && raw === known.raw && resolveHref(element, raw) === known.link.href) return known;
+    if (known && raw === known.raw && clipHref(resolveHref(element, raw)) === known.link.href) return known;
     this.scan();
-    return this.#links.get(element) ?? null;
+    return this.#links.get(element) ?? this.#adopt(element, raw);
   }
 
   scan(): void {
@@ -62,26 +66,62 @@ export class LinkFinder {
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);
     for (const element of document.querySelectorAll(LINK_SELECTOR)) {
-      const raw = rawHref(element);
-      if (raw === null) continue;
-      const known = this.#links.get(element);
-      if (!this.#body.holds(element, () => resolveHref(element, raw))) continue;
-      if (known && isSameBase && known.raw === raw) {
-        removed.delete(element);
-        continue;
+      try {
+        const known = this.#look(element, isSameBase);
+        if (known === null) continue;
+        if (known === this.#links.get(element)) removed.delete(element);
+        else {
+          this.#links.set(element, known);
+          added.push(known);
+        }
+      } catch {
+        // One node that cannot be read must not end the search: it stays unjudged, and its click is held.
       }
-      const link = clipLink(readLink(element, raw));
-      const watched: WatchedLink = { id: this.#nextId++, element, raw, link, answer: null };
-      this.#links.set(element, watched);
-      added.push(watched);
     }
     for (const [element, watched] of removed) {
-      if (this.#links.get(element) === watched) this.#links.delete(element);
+      // What was adopted from a shadow root is in no query; it stays while it stands.
+      if (this.#links.get(element) === watched && !(this.#adopted.has(element) && isInDocument(element))) {
+        this.#links.delete(element);
+        this.#adopted.delete(element);
+      } else if (this.#links.get(element) === watched) removed.delete(element);
     }
     if (added.length > 0 || removed.size > 0) this.#onChanges({ added, removed: [...removed.values()] });
+  }
+
+  /** What is known of the element if that still holds, else what it is now; null where it is no link of a message. */
+  #look(element: Element, isSameBase: boolean): WatchedLink | null {
+    const raw = rawHref(element);
+    if (raw === null || !this.#body.holds(element, () => resolveHref(element, raw))) return null;
+    const known = this.#links.get(element);
+    const isSame = known?.raw === raw && (isSameBase || clipHref(resolveHref(element, raw)) === known.link.href);
+    if (known && isSame && textOf(element).slice(0, MAX_TEXT_UNITS) === known.link.text) return known;
+    return { id: this.#nextId++, element, raw, link: clipLink(readLink(element, raw)), answer: null };
+  }
+
+  /** A link that a click went through and no search found: it stands in a shadow root. */
+  #adopt(element: Element, raw: string | null): WatchedLink | null {
+    if (
+      raw === null ||
+      element.getRootNode() === document ||
+      !this.#body.holds(hostOf(element), () => resolveHref(element, raw))
+    )
+      return null;
+    const watched = { id: this.#nextId++, element, raw, link: clipLink(readLink(element, raw)), answer: null };
+    this.#links.set(element, watched);
+    this.#adopted.add(element);
+    this.#onChanges({ added: [watched], removed: [] });
+    return watched;
   }
 
   #scanSoon(): void {
     this.#timer ??= setTimeout(() => this.scan(), SETTLE_MS);
   }
+}
+
+const clipHref = (href: string) => href.slice(0, MAX_HREF_UNITS + 1);
+
+/** The element of the document in whose shadow the element stands. */
+function hostOf(element: Element): Element {
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = element.getRootNode()) element = root.host;
+  return element;
 }

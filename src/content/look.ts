@@ -17,11 +17,12 @@ export interface Look {
 /** For answers that carry a warning. */
 export function lookOf({ level, treatment, warning }: Answer, language: Language): Look {
   const appearance = appearanceOf(level, treatment);
+  const words = warning?.isTest ? 'test' : appearance;
   const gaps = { organisation: warning?.organisation };
   return {
     appearance,
-    label: say(markerWords.label[appearance], language, gaps),
-    title: say(markerWords.cardTitle[appearance], language, gaps),
-    next: say(markerWords.next[appearance], language, gaps),
+    label: say(markerWords.label[words], language, gaps),
+    title: say(markerWords.cardTitle[words], language, gaps),
+    next: say(markerWords.next[words], language, gaps),
   };
 }

@@ -1,5 +1,7 @@
 // Where the messages are: a webmail's own links are not the message's, and a draft is never touched.
 
+import { closestOf, isEditable, parentOf } from './element-reading';
+
 interface Webmail {
   readonly hosts: readonly string[];
   /** Selector of a message's body; by id and role, for classes and labels change with version and language. */
@@ -19,22 +21,42 @@ const WEBMAILS: readonly Webmail[] = [
   },
 ];
 
-const DRAFT = '[contenteditable]:not([contenteditable="false" i])';
-
 export interface MessageBody {
   /** Whether the element stands in a message that was received. */
   holds(element: Element, href: () => string): boolean;
 }
 
-/** `isTop`: whether the document is the tab's own; a frame without a webmail's address of its own holds a message whole. */
+/**
+ * `isTop`: whether the document is the tab's own; a frame without a webmail's address of its own holds a message whole. What makes a
+ * draft is what holds the message, never what stands in it: a sender must not declare his lure a draft.
+ */
 export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   const webmail = WEBMAILS.find(({ hosts }) => hosts.includes(location.hostname));
   if (webmail) {
-    return { holds: (element) => element.closest(webmail.bodies) !== null && element.closest(DRAFT) === null };
+    return {
+      holds: (element) => {
+        const body = outermost(element, webmail.bodies);
+        return body !== null && !isEditable(body);
+      },
+    };
   }
   // Elsewhere, by careful default: all of a frame; in the tab's own document, all that leads out of it.
   const inside = `${location.origin}/`;
-  return {
-    holds: (element, href) => element.closest(DRAFT) === null && !(isTop && href().startsWith(inside)),
-  };
+  if (isTop) return { holds: (element, href) => !isEditable(element) && !href().startsWith(inside) };
+  return { holds: (element) => !(isEditorDocument() && isEditable(element)) && document.designMode !== 'on' };
+}
+
+/** Editors in a frame make all of its body writable. */
+function isEditorDocument(): boolean {
+  return document.body !== null && isEditable(document.body);
+}
+
+function outermost(element: Element, selector: string): Element | null {
+  let found: Element | null = null;
+  for (let next = closestOf(element, selector); next; ) {
+    found = next;
+    const parent = parentOf(next);
+    next = parent && closestOf(parent, selector);
+  }
+  return found;
 }

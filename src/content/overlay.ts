@@ -3,7 +3,8 @@
 import { type Language, sayCounted } from '../core/words';
 import { markerCountWords } from '../data/words/marker';
 import { type Actions, unjudgedCard, warningCard } from './card';
-import { boxOf, linesOf, scrollPane } from './geometry';
+import { isInDocument } from './element-reading';
+import { linesOf, scrollPane, viewBoxOf } from './geometry';
 import { type Marker, markerFor } from './marker';
 import styles from './overlay.css?inline';
 import { type Box, placeCard } from './placement';
@@ -15,6 +16,7 @@ const CLOSE_AFTER_MS = 300;
 /** After something moved, positions are read each frame for so long; else four times a second. */
 const FOLLOW_MS = 1000;
 const IDLE_MS = 250;
+const ANNOUNCE_AFTER_MS = 100;
 
 export class Overlay {
   readonly #signal: AbortSignal;
@@ -25,7 +27,10 @@ export class Overlay {
   readonly #markers = new Map<Element, Marker>();
   readonly #inView: IntersectionObserver;
   #surface: Surface | null = null;
-  #card: { readonly node: HTMLElement; readonly anchor: Marker | Element } | null = null;
+  /** A question stays until it is answered; an explanation goes when it is left. */
+  #card: { readonly node: HTMLElement; readonly anchor: Marker | Element; readonly isQuestion: boolean } | null = null;
+  /** What the view is watched by -> the flagged links drawn there: two areas share a picture. */
+  readonly #boxes = new Map<Element, Set<Element>>();
   #closing: ReturnType<typeof setTimeout> | undefined;
   #followUntil = 0;
   #isFollowing = false;
@@ -71,10 +76,11 @@ export class Overlay {
   show(flagged: Iterable<WatchedLink>): void {
     const next = new Map([...flagged].map((watched) => [watched.element, watched]));
     for (const [link, watched] of this.#flagged) if (next.get(link) !== watched) this.#forget(link);
+    if (this.#card?.anchor instanceof Element && !isInDocument(this.#card.anchor)) this.#close();
     for (const [link, watched] of next) {
       if (this.#flagged.has(link)) continue;
       this.#flagged.set(link, watched);
-      this.#inView.observe(boxOf(link));
+      this.#watchView(link);
     }
     for (const marker of this.#markers.values()) marker.invalidate();
     this.#settle();
@@ -88,12 +94,13 @@ export class Overlay {
 
   /** Closes the card unless the pointer comes back to it. */
   leave(): void {
+    if (this.#card?.isQuestion) return;
     clearTimeout(this.#closing);
     this.#closing = setTimeout(() => this.#close(), CLOSE_AFTER_MS);
   }
 
   /** Asks about a link that was clicked before there was an answer. */
-  askUnjudged(link: Element, choices: { readonly onRetry: () => void; readonly onOpen: () => void }): void {
+  askUnjudged(link: Element, choices: { readonly onRetry: () => void; readonly onOpen: (() => void) | null }): void {
     const surface = this.#ensureSurface();
     this.#close();
     const finish = (act: () => void) => () => {
@@ -102,11 +109,11 @@ export class Overlay {
     };
     const node = unjudgedCard(this.#language(), this.#actions, {
       onRetry: finish(choices.onRetry),
-      onOpen: finish(choices.onOpen),
-      onClose: () => this.#close(),
+      onOpen: choices.onOpen && finish(choices.onOpen),
+      onClose: () => this.#dismiss(),
     });
     surface.layer.append(node);
-    this.#card = { node, anchor: link };
+    this.#card = { node, anchor: link, isQuestion: true };
     this.#placeCard();
     node.querySelector('button')?.focus();
     this.#follow();
@@ -114,25 +121,43 @@ export class Overlay {
 
   /** Brings the keyboard to the label of the next warned link in the order of the document, from the one it is at. */
   focusNext(): boolean {
-    const links = [...this.#flagged.keys()].sort((a, b) =>
-      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
+    const links = [...this.#flagged.keys()]
+      .filter((link) => linesOf(link).length > 0)
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     const active = this.#surface?.active();
     const at = links.findIndex((link) => this.#markers.get(link)?.flag === active);
     const link = links[(at + 1) % links.length];
     if (!link) return false;
     link.scrollIntoView({ block: 'center', behavior: 'instant' });
-    this.#appear(boxOf(link), true);
+    this.#appear(viewBoxOf(link), true);
     this.#settle();
     this.#markers.get(link)?.flag.focus();
     return true;
   }
 
+  #watchView(link: Element): void {
+    const box = viewBoxOf(link);
+    const links = this.#boxes.get(box) ?? new Set();
+    this.#boxes.set(box, links.add(link));
+    if (links.size === 1) this.#inView.observe(box);
+  }
+
+  #unwatchView(link: Element): void {
+    for (const [box, links] of this.#boxes) {
+      if (!links.delete(link)) continue;
+      if (links.size === 0) {
+        this.#boxes.delete(box);
+        this.#inView.unobserve(box);
+      }
+      return;
+    }
+  }
+
   #appear(box: Element, isInView: boolean): void {
-    for (const [link, watched] of this.#flagged) {
-      if (boxOf(link) !== box) continue;
-      if (isInView && !this.#markers.has(link)) this.#draw(link, watched);
-      else if (!isInView) this.#erase(link);
+    for (const link of this.#boxes.get(box) ?? []) {
+      const watched = this.#flagged.get(link);
+      if (!isInView) this.#erase(link);
+      else if (watched && !this.#markers.has(link)) this.#draw(link, watched);
     }
   }
 
@@ -146,6 +171,7 @@ export class Overlay {
     marker.node.addEventListener('mouseenter', () => this.#open(marker));
     marker.node.addEventListener('mouseleave', () => this.leave());
     marker.node.addEventListener('wheel', (event) => scrollPane(link, event), { passive: true });
+    flag.addEventListener('blur', () => this.leave());
     flag.addEventListener('focus', () => {
       if (flag.matches(':focus-visible')) this.#open(marker);
     });
@@ -167,13 +193,13 @@ export class Overlay {
     marker?.node.remove();
     this.#markers.delete(link);
     this.#flagged.delete(link);
-    this.#inView.unobserve(boxOf(link));
+    this.#unwatchView(link);
   }
 
   #open(marker: Marker): void {
     clearTimeout(this.#closing);
     const { warning } = marker.watched.answer ?? {};
-    if (this.#card?.anchor === marker || !warning) return;
+    if (this.#card?.anchor === marker || this.#card?.isQuestion || !warning) return;
     this.#close();
     const node = warningCard(marker.look, warning, this.#language(), this.#actions, () => this.#dismiss());
     node.addEventListener('mouseenter', () => clearTimeout(this.#closing));
@@ -183,7 +209,7 @@ export class Overlay {
     // Directly behind its label, so that the keyboard and a screen reader meet it there.
     marker.node.after(node);
     marker.flag.setAttribute('aria-expanded', 'true');
-    this.#card = { node, anchor: marker };
+    this.#card = { node, anchor: marker, isQuestion: false };
     this.#placeCard();
   }
 
@@ -227,7 +253,9 @@ export class Overlay {
     const surface = this.#ensureSurface();
     if (this.#told !== this.#flagged.size) {
       this.#told = this.#flagged.size;
-      surface.status.textContent = sayCounted(markerCountWords, this.#language(), this.#told);
+      const words = sayCounted(markerCountWords, this.#language(), this.#told);
+      // A live region that is created and filled in one step is not read out.
+      setTimeout(() => surface.say(words, this.#language()), ANNOUNCE_AFTER_MS);
     }
     this.#measure();
     this.#follow();
@@ -258,15 +286,19 @@ export class Overlay {
     this.#followUntil = performance.now() + FOLLOW_MS;
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    const step = () => {
-      if (this.#signal.aborted || !this.#surface) {
-        this.#isFollowing = false;
-        return;
-      }
-      this.#surface.keep();
-      this.#measure();
-      if (performance.now() < this.#followUntil) requestAnimationFrame(step);
+    const again = () => {
+      if (this.#signal.aborted || !this.#surface) this.#isFollowing = false;
+      else if (performance.now() < this.#followUntil) requestAnimationFrame(step);
       else setTimeout(() => requestAnimationFrame(step), IDLE_MS);
+    };
+    const step = () => {
+      try {
+        this.#surface?.keep();
+        this.#measure();
+      } finally {
+        // Whatever the page did to our host this time, the next look puts it right.
+        again();
+      }
     };
     requestAnimationFrame(step);
   }

@@ -7,8 +7,8 @@ import { element } from './dom';
 export interface Surface {
   readonly host: HTMLElement;
   readonly layer: HTMLElement;
-  /** Read out when its words change. */
-  readonly status: HTMLElement;
+  /** Has the words read out. */
+  say(words: string, language: string): void;
   /** What of ours has the keyboard. */
   active(): Element | null;
   /** Presses what of ours a click is on. */
@@ -42,7 +42,9 @@ const STYLE: readonly (readonly [string, string])[] = [
 
 export function createSurface(styles: string, actions: Actions): Surface {
   const host = element('div', { popover: 'manual' });
-  for (const [property, value] of STYLE) host.style.setProperty(property, value, 'important');
+  dress(host);
+  let dressed = host.style.cssText;
+  let appliedZoom = '1';
   const root = host.attachShadow({ mode: 'closed' });
   const status = element('div', { class: 'status', role: 'status' });
   const layer = element('div', { class: 'layer', role: 'region', 'aria-label': 'Lurewatch' });
@@ -60,7 +62,10 @@ export function createSurface(styles: string, actions: Actions): Surface {
   return {
     host,
     layer,
-    status,
+    say: (words, language) => {
+      status.lang = language;
+      status.textContent = words;
+    },
     active: () => root.activeElement,
     press: ({ type, detail, clientX, clientY }) => {
       // From the keyboard a click has no place: it is the focused button's.
@@ -76,6 +81,15 @@ export function createSurface(styles: string, actions: Actions): Surface {
     },
     keep: () => {
       if (isHidden) return;
+      // The mail can zoom the whole page out and itself back in; the page can undress the host.
+      const zoom = String(1 / (zoomOf(document.documentElement) || 1));
+      if (zoom !== appliedZoom || host.style.cssText !== dressed) {
+        dress(host);
+        host.style.setProperty('zoom', zoom, 'important');
+        appliedZoom = zoom;
+        dressed = host.style.cssText;
+      }
+      if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
       if (!host.isConnected || host.parentNode !== document.documentElement || !host.matches(':popover-open')) show();
     },
     hide: () => {
@@ -85,6 +99,16 @@ export function createSurface(styles: string, actions: Actions): Surface {
     show,
     remove: () => host.remove(),
   };
+}
+
+function dress(host: HTMLElement): void {
+  for (const [property, value] of STYLE) host.style.setProperty(property, value, 'important');
+}
+
+/** How much larger than its own size the element is drawn. */
+function zoomOf(element: Element): number {
+  const { currentCSSZoom } = element as Element & { readonly currentCSSZoom?: number };
+  return currentCSSZoom ?? Number(getComputedStyle(element).getPropertyValue('zoom') || 1);
 }
 
 /** A constructed sheet is outside the page's content security policy; a style element of ours is not, in Chromium. */

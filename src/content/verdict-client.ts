@@ -1,6 +1,7 @@
 // Asks the background for the answers to this frame's links, over a port that is opened when there is something to ask and
 // again when the browser stopped the background in between.
 
+import type { IncidentLevel } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Language } from '../core/words';
 import {
@@ -40,6 +41,7 @@ export class VerdictClient {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** As the background last said. */
   language: Language = 'en';
+  incident: IncidentLevel = 'normal';
 
   constructor(options: VerdictClientOptions) {
     this.#options = options;
@@ -71,10 +73,18 @@ export class VerdictClient {
     this.#send(links, []);
   }
 
-  /** Asks the background to open the link, or to show the page that stands in its place. */
-  open(link: Link): void {
+  /** For a connection that may have been closed without a word. */
+  reconnect(): void {
+    this.#port = null;
     this.reportIn();
-    this.#post({ type: 'open', link });
+  }
+
+  /** Asks the background to open the link, or to show the page that stands in its place. `isBehind`: in a tab behind this one. */
+  open(link: Link, isBehind = false): void {
+    this.reportIn();
+    if (this.#post({ type: 'open', link, isBehind })) return;
+    this.reconnect();
+    this.#post({ type: 'open', link, isBehind });
   }
 
   stop(): void {
@@ -92,18 +102,22 @@ export class VerdictClient {
     if (added.length === 0 && gone.length === 0) this.#post({ type: 'judge', questions: [], gone: [] });
   }
 
-  #post(message: FromFrame): void {
+  /** False where there was nobody to tell. */
+  #post(message: FromFrame): boolean {
     try {
       this.#port?.post(message);
+      return this.#port !== null;
     } catch {
       // The port ended and its onDisconnect is still to come: what is pending is asked again from there.
       this.#ended(this.#port);
+      return false;
     }
   }
 
-  #receive({ language, answers }: ToFrame): void {
+  #receive({ language, incident, answers }: ToFrame): void {
     this.#attempt = 0;
     this.language = language;
+    this.incident = incident;
     const answered: WatchedLink[] = [];
     for (const answer of answers) {
       const watched = this.#take(answer);

@@ -63,6 +63,11 @@ export function onCommand(name: string, listener: (tabId: number) => void): void
   });
 }
 
+/** Called when a tab was closed. */
+export function onTabClosed(listener: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
+}
+
 /** To the content script in every frame of the tab; settles when one has heard, or when there is none. */
 export async function broadcast(tabId: number, message: ToFrameBroadcast): Promise<void> {
   try {

@@ -18,7 +18,7 @@ interface ChromeRuntime {
 }
 declare const chrome: { readonly runtime?: ChromeRuntime };
 
-/** A connection to the background; `post` after its end is lost, so ask `onEnd` first. */
+/** A connection to the background; `post` throws after its end. */
 export interface FramePort {
   post(message: FromFrame): void;
 }

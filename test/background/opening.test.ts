@@ -17,7 +17,13 @@ async function open(href: string): Promise<string[]> {
     ownPage: (path: string) => `extension://own/${path}`,
   };
   const standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' } as const;
-  await openLink({ href, text: '', kind: 'a' }, 1, standing, new StoppedLinks(store, () => 0), browser);
+  await openLink(
+    { href, text: '', kind: 'a' },
+    { fromTabId: 1, isBehind: false },
+    standing,
+    new StoppedLinks(store, () => 0),
+    browser,
+  );
   return opened;
 }
 

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type SessionStore, type Stop, StoppedLinks } from '../../src/background/stopped-links';
+import { BUILTIN_LISTS } from '../../src/core/lists';
+import { judge } from '../../src/core/verdict';
 import { STOPPED_ID } from '../../src/messages';
 
 /** As storage.session: values are copied, not shared. */
@@ -16,7 +18,7 @@ function memoryStore(): SessionStore & { size: () => number } {
 
 const stop: Stop = {
   link: { href: 'https://lure.example/', text: 'Claim', kind: 'a' },
-  verdict: { level: 'suspicious', destination: null, reasons: [] },
+  verdict: judge({ href: 'https://rbkc.gov.uk.lure.example/', text: 'Claim', kind: 'a' }, BUILTIN_LISTS),
   treatment: 'ask',
   incident: 'normal',
   fromTabId: 7,
@@ -58,6 +60,20 @@ describe('stopped links', () => {
   it.each(['stop', 'hold'] as const)('offers no way through where the treatment is %s', async (treatment) => {
     const id = await links.add({ ...stop, treatment });
     expect(await links.show(id, 1)).toMatchObject({ value: { mayContinue: false } });
+  });
+
+  it('offers no way through to what could not be read, for its end was cut off', async () => {
+    const id = await links.add({ ...stop, verdict: { level: 'suspicious', destination: null, reasons: [] } });
+    expect(await links.show(id, 1)).toMatchObject({ value: { mayContinue: false } });
+  });
+
+  it('forgets what waited in a tab that was closed', async () => {
+    const [shown, other] = [await links.add(stop), await links.add(stop)];
+    await links.show(shown, 1);
+    await links.show(other, 2);
+    await links.closed(1);
+    expect(await links.show(shown, 1)).toEqual(missing);
+    expect(await links.show(other, 2)).toMatchObject({ ok: true });
   });
 
   it('forgets the oldest when there are too many', async () => {

@@ -10,11 +10,12 @@ class Page {
   readonly link = document.createElement('a');
   readonly opened: string[] = [];
   asked = 0;
+  isWaiting = false;
   replay: () => void = () => undefined;
   /** Clicks that the page's own listeners saw and that were not prevented. */
   through = 0;
   watched: WatchedLink | null;
-  settle: (isAnswered: boolean) => void = () => undefined;
+  settle: (outcome: 'answered' | 'late' | 'gone') => void = () => undefined;
 
   constructor(treatment: Treatment | null) {
     this.link.href = 'https://a.example/';
@@ -24,7 +25,7 @@ class Page {
     this.answer(treatment);
     new ClickGuard({
       current: (element) => (element === this.link ? this.watched : null),
-      waitForAnswer: () => new Promise((resolve) => (this.settle = resolve)),
+      waitForAnswer: () => (this.isWaiting ? null : new Promise((resolve) => (this.settle = resolve))),
       open: ({ href }) => void this.opened.push(href),
       ask: (_, replay) => {
         this.asked += 1;
@@ -88,7 +89,7 @@ describe('clicks', () => {
     page.click();
     expect(page.through).toBe(0);
     page.answer('none');
-    page.settle(true);
+    page.settle('answered');
     await Promise.resolve();
     await Promise.resolve();
     expect([page.through, page.opened, page.asked]).toEqual([1, [], 0]);
@@ -98,7 +99,7 @@ describe('clicks', () => {
     setUp(null);
     page.click();
     page.answer('stop');
-    page.settle(true);
+    page.settle('answered');
     await Promise.resolve();
     await Promise.resolve();
     expect([page.through, page.opened.length, page.asked]).toEqual([0, 1, 0]);
@@ -108,16 +109,37 @@ describe('clicks', () => {
     setUp(null);
     page.click('click', { ctrlKey: true });
     page.answer('none');
-    page.settle(true);
+    page.settle('answered');
     await Promise.resolve();
     await Promise.resolve();
     expect([page.through, page.opened]).toEqual([0, ['https://a.example/']]);
   });
 
+  it('again on a link that is waited for change nothing', async () => {
+    setUp(null);
+    page.click();
+    page.isWaiting = true;
+    page.click();
+    page.answer('none');
+    page.settle('answered');
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([page.through, page.opened, page.asked]).toEqual([1, [], 0]);
+  });
+
+  it('are forgotten when the link has gone meanwhile', async () => {
+    setUp(null);
+    page.click();
+    page.settle('gone');
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([page.through, page.opened, page.asked]).toEqual([0, [], 0]);
+  });
+
   it('are asked about when no answer comes in time, and open on the person’s word alone', async () => {
     setUp(null);
     page.click();
-    page.settle(false);
+    page.settle('late');
     await Promise.resolve();
     await Promise.resolve();
     expect([page.through, page.opened, page.asked]).toEqual([0, [], 1]);

@@ -49,6 +49,47 @@ describe('finding links', () => {
     expect(hrefs(finder)).toEqual(['https://in.example/']);
   });
 
+  it('takes the sender’s word for a draft nowhere', () => {
+    write(`<div id="UniqueMessageBody_1"><div contenteditable><a href="https://a.example/">a</a></div>
+      <div contenteditable="x"><a href="https://b.example/">b</a></div></div>`);
+    const named = find(OUTLOOK, true).finder;
+    named.scan();
+    expect(hrefs(named)).toEqual(['https://a.example/', 'https://b.example/']);
+    write(`<div contenteditable="x"><a href="https://a.example/">a</a></div>
+      <div contenteditable><div contenteditable="false"><a href="https://b.example/">b</a></div></div>`);
+    const frame = find(WEBMAIL, false).finder;
+    frame.scan();
+    expect(hrefs(frame)).toEqual(['https://a.example/', 'https://b.example/']);
+  });
+
+  it('goes on where one node cannot be read', () => {
+    write('<a id="one" href="https://a.example/">a</a><a href="https://b.example/">b</a>');
+    const spoilt = document.querySelector('#one') as HTMLAnchorElement;
+    Object.defineProperty(spoilt, 'href', {
+      get: () => {
+        throw new Error('spoilt');
+      },
+    });
+    const { finder } = find(WEBMAIL, false);
+    finder.scan();
+    expect(hrefs(finder)).toEqual(['https://b.example/']);
+  });
+
+  it('asks anew when the words come after their link, and not when only the address of the page changed', () => {
+    write('<a href="https://a.example/"></a>');
+    const { finder, changes } = find(WEBMAIL, false);
+    finder.scan();
+    const [before] = finder.links;
+    (document.querySelector('a') as Element).textContent = 'https://www.rbkc.gov.uk/';
+    finder.scan();
+    expect([...finder.links][0]).not.toBe(before);
+    expect(changes.at(-1)?.added[0]?.link.text).toBe('https://www.rbkc.gov.uk/');
+    history.pushState(null, '', '#inbox/1');
+    const count = changes.length;
+    finder.scan();
+    expect(changes).toHaveLength(count);
+  });
+
   it("leaves out an unknown webmail's own links", () => {
     write(
       '<a href="https://mail.council.test/settings">Settings</a><a href="https://mail.council.test.lure.example/">x</a>',

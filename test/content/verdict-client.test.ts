@@ -139,6 +139,14 @@ describe('asking the background', () => {
     expect(background.sent).toEqual([{ type: 'judge', questions: [], gone: [] }]);
   });
 
+  it('connects anew when a connection may have been closed without a word', () => {
+    const background = new FakeBackground();
+    background.add(watched(0));
+    background.client.reconnect();
+    expect(background.connections).toBe(2);
+    expect(background.asked()).toEqual([0, 0]);
+  });
+
   it('steps aside when the extension is gone', () => {
     const background = new FakeBackground();
     background.isGone = true;

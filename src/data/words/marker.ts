@@ -10,14 +10,17 @@ export const markerWords = {
     suspicious: levelWords.suspicious,
     suspended: { en: 'Paused: {organisation}', cy: 'Ataliwyd dros dro: {organisation}' },
     held: levelWords.held,
+    test: { en: 'Blocked: test link', cy: 'Rhwystrwyd: dolen brawf' },
   },
   cardTitle: {
+    test: { en: 'This is the Lurewatch test link', cy: 'Dyma ddolen brawf Lurewatch' },
     blocked: { en: 'This link is a known scam', cy: 'Mae’r ddolen hon yn sgam hysbys' },
     suspicious: { en: 'Check before you open this', cy: 'Gwiriwch cyn agor hon' },
     suspended: { en: 'Links from {organisation} are paused', cy: 'Mae dolenni {organisation} wedi’u hatal dros dro' },
     held: { en: 'This website is not approved', cy: 'Nid yw’r wefan hon wedi’i chymeradwyo' },
   },
   next: {
+    test: { en: 'You do not need to do anything.', cy: 'Nid oes angen i chi wneud dim.' },
     blocked: {
       en: 'Do not open it. Tell IT about it so that they can warn others.',
       cy: 'Peidiwch â’i hagor. Rhowch wybod i TG amdani er mwyn iddynt rybuddio eraill.',
@@ -67,5 +70,4 @@ export const unjudgedWords = {
   },
   retry: { en: 'Try again', cy: 'Rhoi cynnig arall arni' },
   open: { en: 'Open it anyway', cy: 'Ei hagor beth bynnag' },
-  leave: { en: 'Do not open it', cy: 'Peidio â’i hagor' },
 } satisfies Record<string, Words>;

@@ -1,0 +1,45 @@
+// Reading elements of a message by the prototypes. A form lets its fields hide its own properties by their names
+// (`<input name="getAttribute">`), in our world too: read plainly, one field would end every check of its message.
+
+type Getter<T> = (this: Node) => T;
+
+/** The getter that elements inherit, found once. */
+function getterOf<T>(name: string): (node: Node) => T {
+  for (let prototype: object | null = HTMLElement.prototype; prototype; prototype = Object.getPrototypeOf(prototype)) {
+    const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get as Getter<T> | undefined;
+    if (getter) return (node) => getter.call(node);
+  }
+  throw new Error(`elements have no ${name}`);
+}
+
+export const localNameOf = getterOf<string>('localName');
+export const namespaceOf = getterOf<string | null>('namespaceURI');
+export const parentOf = getterOf<Element | null>('parentElement');
+export const wordsOf = getterOf<string | null>('textContent');
+export const isInDocument = getterOf<boolean>('isConnected');
+
+export const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+
+export const attributeNsOf = (element: Element, namespace: string, name: string): string | null =>
+  Element.prototype.getAttributeNS.call(element, namespace, name);
+
+export const closestOf = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+
+export const firstInside = (element: Element, selector: string): Element | null =>
+  Element.prototype.querySelector.call(element, selector);
+
+export const rectsOf = (element: Element): readonly DOMRect[] => [...Element.prototype.getClientRects.call(element)];
+
+export const contains = (element: Node, other: Node): boolean => Node.prototype.contains.call(element, other);
+
+/** Whether a person can write at this place: the nearest valid `contenteditable` decides (HTML section 6.8.1). */
+export function isEditable(element: Element): boolean {
+  for (let node: Element | null = element; node; node = parentOf(node)) {
+    const value = attributeOf(node, 'contenteditable')?.toLowerCase();
+    if (value === '' || value === 'true' || value === 'plaintext-only') return true;
+    if (value === 'false') return false;
+  }
+  return false;
+}
