@@ -2,6 +2,7 @@
 // Everything that arrives is `unknown` until one of these schemas has read it.
 
 import * as v from 'valibot';
+import type { Appearance } from './core/appearance';
 import type { IncidentLevel, Treatment } from './core/incident';
 import { LINK_KINDS, type Link, MAX_HREF_UNITS, MAX_TEXT_UNITS } from './core/link';
 import type { Level, Verdict } from './core/verdict';
@@ -42,16 +43,19 @@ export type FromFrame =
   | { readonly type: 'judge'; readonly questions: readonly Question[]; readonly gone: readonly number[] }
   | { readonly type: 'open'; readonly link: Link; readonly isBehind: boolean };
 
-/** What is drawn at a link. Plain text throughout. */
+/** What is drawn at a link, in the person's language. Plain text throughout. */
 export interface Warning {
+  readonly appearance: Appearance;
+  /** Beside the link. */
+  readonly label: string;
+  /** Of the card. */
+  readonly title: string;
   /** Registrable domain that the link leads to; empty where it could not be read. */
   readonly domain: string;
   /** The one sentence: the reason that set the level. */
   readonly why: string;
-  /** Name of the suspended organisation, for the level `suspended`. */
-  readonly organisation: string;
-  /** The link is the test link: harmless, and said so. */
-  readonly isTest: boolean;
+  /** What to do now. */
+  readonly next: string;
 }
 
 /** `warning` is there exactly when `treatment` is not `none`. */

@@ -1,12 +1,11 @@
 // One connected frame: answers its questions, keeps what stands in it for the popup and the toolbar, opens what was clicked.
 
-import { domainOf, organisationOf, sentenceOf } from '../core/finding';
+import { appearanceOf } from '../core/appearance';
 import { type Treatment, treat } from '../core/incident';
 import type { Link } from '../core/link';
 import { judge, type Level, type Verdict } from '../core/verdict';
-import { type Language, say } from '../core/words';
-import { notApprovedWords } from '../data/words/reasons';
-import type { Answer, Question, ToFrame, Warning } from '../messages';
+import type { Answer, Question, ToFrame } from '../messages';
+import { warningOf } from './look';
 import type { Standing } from './standing';
 
 /** A link of the frame that has a warning. */
@@ -28,15 +27,8 @@ export class FrameSession {
       const { level } = verdict;
       const treatment = treat(verdict, incident);
       this.#keep(id, link, verdict, treatment);
-      const warning: Warning | null =
-        treatment === 'none'
-          ? null
-          : {
-              domain: domainOf(verdict),
-              why: why(verdict, treatment, language),
-              organisation: organisationOf(verdict.reasons, language),
-              isTest: verdict.reasons[0]?.code === 'test-indicator',
-            };
+      const warning =
+        treatment === 'none' ? null : warningOf(verdict, treatment, appearanceOf(level, treatment), language);
       return { id, level, treatment, warning };
     });
     return { type: 'answers', language, incident, answers };
@@ -62,10 +54,4 @@ export class FrameSession {
   #count(level: Level, by: number): void {
     this.counts.set(level, (this.counts.get(level) ?? 0) + by);
   }
-}
-
-function why({ reasons }: Verdict, treatment: Treatment, language: Language): string {
-  const [reason] = reasons;
-  if (treatment === 'hold' || !reason) return say(notApprovedWords, language);
-  return sentenceOf(reason, language);
 }

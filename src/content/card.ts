@@ -5,18 +5,11 @@ import { ICONS } from '../data/icons';
 import { markerWords, unjudgedWords } from '../data/words/marker';
 import type { Warning } from '../messages';
 import { element, icon } from './dom';
-import type { Look } from './look';
 
 /** What a button of ours does; clicks reach it through the surface guard. */
 export type Actions = WeakMap<Element, () => void>;
 
-export function warningCard(
-  look: Look,
-  warning: Warning,
-  language: Language,
-  actions: Actions,
-  onClose: () => void,
-): HTMLElement {
+export function warningCard(warning: Warning, language: Language, actions: Actions, onClose: () => void): HTMLElement {
   const close = closeButton(language, actions, onClose);
   const destination =
     warning.domain === ''
@@ -27,11 +20,11 @@ export function warningCard(
         ];
   return element(
     'div',
-    { class: `card ${look.appearance}`, role: 'group', 'aria-label': look.title, lang: language },
-    element('h2', {}, icon(ICONS[look.appearance]), element('span', {}, look.title)),
+    { class: `card ${warning.appearance}`, role: 'group', 'aria-label': warning.title, lang: language },
+    element('h2', {}, icon(ICONS[warning.appearance]), element('span', {}, warning.title)),
     ...destination,
     element('p', {}, warning.why),
-    element('p', {}, look.next),
+    element('p', {}, warning.next),
     close,
   );
 }

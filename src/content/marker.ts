@@ -3,9 +3,9 @@
 import { type Language, say } from '../core/words';
 import { ICONS } from '../data/icons';
 import { markerWords } from '../data/words/marker';
+import type { Warning } from '../messages';
 import { element, icon } from './dom';
 import { linesOf, obstaclesNear } from './geometry';
-import { type Look, lookOf } from './look';
 import { type Box, placeLabel, type Size } from './placement';
 import type { WatchedLink } from './watched-link';
 
@@ -14,7 +14,7 @@ const LARGE_PX = 30;
 
 export class Marker {
   readonly watched: WatchedLink;
-  readonly look: Look;
+  readonly warning: Warning;
   /** Takes no part in layout: everything in it is placed from its corner. */
   readonly node: HTMLDivElement;
   readonly flag: HTMLButtonElement;
@@ -23,25 +23,25 @@ export class Marker {
   #shape = '';
   #origin = '';
 
-  constructor(watched: WatchedLink, look: Look, language: Language) {
+  constructor(watched: WatchedLink, warning: Warning, language: Language) {
     this.watched = watched;
-    this.look = look;
+    this.warning = warning;
     // A form must still be filled in.
     this.#isShielding = watched.link.kind !== 'form' && watched.link.kind !== 'button';
     this.flag = element(
       'button',
       { type: 'button', class: 'flag', 'aria-expanded': 'false' },
-      icon(ICONS[look.appearance]),
-      element('span', {}, look.label),
+      icon(ICONS[warning.appearance]),
+      element('span', {}, warning.label),
     );
     const { text } = watched.link;
     const name = say(text === '' ? markerWords.nameWithoutText : markerWords.name, language, {
       text,
-      label: look.label,
+      label: warning.label,
     });
     this.flag.setAttribute('aria-label', name);
     this.flag.lang = language;
-    this.node = element('div', { class: `marker ${look.appearance}` }, this.flag);
+    this.node = element('div', { class: `marker ${warning.appearance}` }, this.flag);
   }
 
   /** Moves to where the link is now; false where it is not shown. Places again only when its shape or the room has changed. */
@@ -89,6 +89,6 @@ export class Marker {
 
 /** The marker for a link that has a warning; null for one that has none. */
 export function markerFor(watched: WatchedLink, language: Language): Marker | null {
-  if (!watched.answer?.warning) return null;
-  return new Marker(watched, lookOf(watched.answer, language), language);
+  const warning = watched.answer?.warning;
+  return warning ? new Marker(watched, warning, language) : null;
 }

@@ -198,10 +198,10 @@ export class Overlay {
 
   #open(marker: Marker): void {
     clearTimeout(this.#closing);
-    const { warning } = marker.watched.answer ?? {};
-    if (this.#card?.anchor === marker || this.#card?.isQuestion || !warning) return;
+    const { warning } = marker;
+    if (this.#card?.anchor === marker || this.#card?.isQuestion) return;
     this.#close();
-    const node = warningCard(marker.look, warning, this.#language(), this.#actions, () => this.#dismiss());
+    const node = warningCard(warning, this.#language(), this.#actions, () => this.#dismiss());
     node.addEventListener('mouseenter', () => clearTimeout(this.#closing));
     node.addEventListener('mouseleave', () => this.leave());
     node.addEventListener('focusout', () => this.leave());

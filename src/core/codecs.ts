@@ -86,16 +86,28 @@ const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 
 /** `/v3/__URL__;BASE64!...`: `*` takes the next decoded character, `**X` a run of 2 (A) to 65 (_). Source: Proofpoint's decoder. */
 function decodeProofpointV3(text: string): string | null {
-  const parts = /^\/v3\/__(.+?)__;([^!]*)!/.exec(text) ?? /^\/v3\/__(.+?)__(?:;|$)/.exec(text);
-  if (!parts?.[1]) return null;
-  const spare = [...(decodeBase64(parts[2] ?? '') ?? '')];
+  if (!text.startsWith(V3)) return null;
+  const { address, replaced } = partsOfV3(text.slice(V3.length));
+  if (address === '') return null;
+  const spare = [...(decodeBase64(replaced) ?? '')];
   let used = 0;
-  return parts[1].replace(/\*(?:\*([\w-]))?/g, (token, run: string | undefined) => {
+  return address.replace(/\*(?:\*([\w-]))?/g, (token, run: string | undefined) => {
     const length = run === undefined ? 1 : RUN_LENGTHS.indexOf(run) + 2;
     const characters = spare.slice(used, used + length).join('');
     used += length;
     return characters === '' ? token : characters;
   });
+}
+
+const V3 = '/v3/__';
+
+/** By searching, not by a pattern: an address of thousands of `__;` must not be tried from each. */
+function partsOfV3(text: string): { readonly address: string; readonly replaced: string } {
+  const end = text.indexOf('__;');
+  const last = end === -1 ? -1 : text.indexOf('!', end);
+  if (last !== -1) return { address: text.slice(0, end), replaced: text.slice(end + 3, last) };
+  const bare = end === -1 && text.endsWith('__') ? text.length - 2 : end;
+  return { address: bare === -1 ? '' : text.slice(0, bare), replaced: '' };
 }
 
 /** `www-example--site-com.translate.goog`: a hyphen is a dot, two are a hyphen. Long names go on in `_x_tr_hp`. */

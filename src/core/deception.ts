@@ -3,7 +3,7 @@
 import { RISKY_EXTENSIONS } from '../data/risky-extensions';
 import { type Destination, readDestination } from './destination';
 import { decodeBase64 } from './encodings';
-import { type Hostname, splitHostname } from './hostname';
+import { type Hostname, splitHostname, toHostname } from './hostname';
 import type { Link } from './link';
 import type { Lists } from './lists';
 import type { Evidence, Reason, ReasonCode, Strength } from './reason';
@@ -77,7 +77,10 @@ function userinfo(suspect: Suspect): Reason | null {
   const { username, password } = suspect.url;
   const part = decodeLoosely(username);
   if (!/[.@%]/.test(part + password)) return null;
-  return reason('userinfo-in-link', 'strong', { part, domain: domainOf(suspect) });
+  // A mail address that the mail program took for a website.
+  if (suspect.link.text.includes(`${part}@`)) return null;
+  const isSite = /[/@%]/.test(part) || isKnownSuffix(part);
+  return reason('userinfo-in-link', isSite ? 'strong' : 'weak', { part, domain: domainOf(suspect) });
 }
 
 /** A number in place of a name; the URL standard has already read every notation of it. Not of the organisation's own network. */
@@ -89,15 +92,20 @@ function address(suspect: Suspect): Reason | null {
   const { pathname, search } = suspect.url;
   // `4.1.0.1` in a plain text is a version that the mail program took for an address.
   if (pathname === '/' && search === '' && suspect.link.text.trim() === hostname) return null;
-  return reason('ip-address-host', SIGN_IN.test(pathname) ? 'strong' : 'weak', { domain: hostname });
+  return reason('ip-address-host', isSignInFile(pathname) ? 'strong' : 'weak', { domain: hostname });
 }
+
+const isKnownSuffix = (name: string) => {
+  const hostname = toHostname(name.toLowerCase());
+  return hostname !== null && splitHostname(hostname).isKnownSuffix;
+};
 
 const MAIL_ADDRESS = /^[\w.+%-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i;
 
 /** A person's mail address behind the # sign, plain or in base64: the page greets them by it and the site learns who came. */
 function fragmentAddress(suspect: Suspect): Reason | null {
   const fragment = decodeLoosely(suspect.url.hash.slice(1)).replace(/^[/?=&!#*]+/, '');
-  if (fragment.length < 6 || fragment.length > 400) return null;
+  if (fragment.length < 6 || fragment.length > 400 || suspect.lists.ownerOf(suspect.hostname)) return null;
   const isMail = [
     fragment,
     fragment.slice(fragment.lastIndexOf('=', fragment.length - 4) + 1),
@@ -110,21 +118,35 @@ function fragmentAddress(suspect: Suspect): Reason | null {
 }
 
 /** A single file that takes a sign-in: what kits for lures are made of. Services that people sign in to have addresses without files. */
-const SIGN_IN =
-  /\/(login|log-in|signin|sign-in|verify|verification|secure|webscr|confirm)([^/]*|\/[^?]*)\.(php|html?)$/i;
+const SIGN_IN_STEP = /^(login|log-in|signin|sign-in|verify|verification|secure|webscr|confirm)/;
+const PAGE_FILE = /\.(php|html?)$/;
+
+const isSignInFile = (pathname: string) => {
+  const path = pathname.toLowerCase();
+  // Learning platforms and forums have theirs here.
+  if (!PAGE_FILE.test(path) || path.endsWith('/login/index.php')) return false;
+  return path.split('/', MAX_STEPS).some((step) => SIGN_IN_STEP.test(step));
+};
 
 function signInPage(suspect: Suspect): Reason | null {
   const isOwned = suspect.lists.ownerOf(suspect.hostname) !== null;
-  if (isOwned || !SIGN_IN.test(suspect.url.pathname)) return null;
+  if (isOwned || !isSignInFile(suspect.url.pathname)) return null;
   return reason('sign-in-page', 'weak', { domain: domainOf(suspect) });
 }
 
-/** A page, no picture or script, in folders where a content system keeps its own files: put there by whoever broke in. */
-const BURIED =
-  /\/wp-(content\/(plugins|themes)|includes|admin\/(css|js|images|includes))\/([^.]*\/?|.*\.(php|html?))$|\/\.well-known\/(?!acme|openid|assetlinks)[^.]+(\.(php|html?))?$/i;
+const MAX_STEPS = 30;
+/** Folders in which a content system keeps its own files. */
+const INNER =
+  /^\/?([^?]{0,200}?\/)?(wp-includes|wp-admin\/(css|js|images|includes)|wp-content\/(plugins|themes)|\.well-known)\//;
+const HONEST_PLUGIN = /unsubscribe|newsletter|mail|track|view|acme-challenge|openid|assetlinks/;
 
+/** A page, no picture or script, among the inner files of a content system: put there by whoever broke in. */
 function buriedPage(suspect: Suspect): Reason | null {
-  return BURIED.test(suspect.url.pathname) ? reason('buried-page', 'weak', { domain: domainOf(suspect) }) : null;
+  const path = suspect.url.pathname.slice(0, 600).toLowerCase();
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  const isPage = last === '' || !last.includes('.') || PAGE_FILE.test(last);
+  if (!isPage || !INNER.test(path) || HONEST_PLUGIN.test(path)) return null;
+  return reason('buried-page', 'weak', { domain: domainOf(suspect) });
 }
 
 const RISKY = new Set(RISKY_EXTENSIONS);

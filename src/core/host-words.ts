@@ -1,6 +1,8 @@
 // A hostname as a person reads it: its labels left of the public suffix, cut at hyphens, and the words in each part.
 
+import { ABUSED_SUFFIXES } from '../data/abused-suffixes';
 import { SHARED_HOSTS } from '../data/shared-hosts';
+import { TENANT_HOSTS } from '../data/tenant-hosts';
 import { type Hostname, type HostParts, parentDomains } from './hostname';
 import { type Piece, segment } from './segmentation';
 import { VOCABULARY, type Word } from './vocabulary';
@@ -25,6 +27,10 @@ export interface HostWords {
   readonly parts: readonly Part[];
   /** Anybody can have a name or a page there: the list's private section, and the table of shared hosts. */
   readonly isShared: boolean;
+  /** A name there costs little or nothing: shared, or under an abused suffix. */
+  readonly isCheap: boolean;
+  /** At a service that gives each of its customers a name: honest organisations have theirs there. */
+  readonly isTenant: boolean;
   /** Every word of the vocabulary in the name, in order. */
   readonly words: readonly Word[];
   readonly hasAction: boolean;
@@ -34,9 +40,13 @@ export interface HostWords {
 }
 
 const SHARED = new Set(SHARED_HOSTS.map(({ host }) => host));
+const TENANTS = new Set(TENANT_HOSTS);
+const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
+/** Private suffixes that sell names as registries do: cheap, but not a page that anybody puts up. */
+const SOLD = /^(uk|gb|us|eu|br|cn|de|jp|ru|za|se|no|hu|in|co)\.(com|net|org)$/;
 
-function isSharedHost(hostname: Hostname): boolean {
-  for (const domain of parentDomains(hostname)) if (SHARED.has(domain)) return true;
+function isBelow(domains: ReadonlySet<string>, hostname: Hostname): boolean {
+  for (const domain of parentDomains(hostname)) if (domains.has(domain)) return true;
   return false;
 }
 
@@ -48,6 +58,8 @@ export function readHostWords(host: HostParts): HostWords {
   const labels = host.left.split('.');
   const parts: Part[] = [];
   for (const [index, label] of labels.entries()) {
+    // Its letters are a code; unicode.ts reads what they stand for.
+    if (label.startsWith('xn--')) continue;
     const texts = readAcross(joinNames(label.split('-').filter((text) => text !== '')));
     for (const text of texts) {
       const pieces = segment(text);
@@ -68,7 +80,9 @@ export function readHostWords(host: HostParts): HostWords {
   return {
     host,
     parts,
-    isShared: host.isPrivateSuffix || isSharedHost(host.hostname),
+    isShared: (host.isPrivateSuffix && !SOLD.test(host.publicSuffix)) || isBelow(SHARED, host.hostname),
+    isCheap: host.isPrivateSuffix || isBelow(SHARED, host.hostname) || ABUSED.has(host.publicSuffix),
+    isTenant: isBelow(TENANTS, host.hostname),
     words,
     hasAction: words.some(({ isAction }) => isAction),
     hasObject: words.some(({ isObject }) => isObject),

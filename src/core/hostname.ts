@@ -18,6 +18,8 @@ export interface HostParts {
   /** The labels left of the public suffix, joined by dots: the registrable domain's own label is the last. */
   readonly left: string;
   readonly isAddress: boolean;
+  /** Whether the suffix stands in the list's public section. */
+  readonly isKnownSuffix: boolean;
   /** Whether the suffix is of the list's private section: anyone can have a name there. */
   readonly isPrivateSuffix: boolean;
 }
@@ -44,6 +46,7 @@ export function splitHostname(hostname: Hostname): HostParts {
       publicSuffix: '',
       left: '',
       isAddress: true,
+      isKnownSuffix: false,
       isPrivateSuffix: false,
     };
   }
@@ -57,6 +60,7 @@ export function splitHostname(hostname: Hostname): HostParts {
     publicSuffix,
     left,
     isAddress: false,
+    isKnownSuffix: result.isIcann === true,
     isPrivateSuffix: result.isPrivate === true,
   };
 }

@@ -3,9 +3,10 @@
 import { ABUSED_SUFFIXES } from '../data/abused-suffixes';
 import type { Organisation } from '../data/organisation';
 import type { Hop } from './destination';
-import { type Hostname, splitHostname, toHostname } from './hostname';
+import { type Hostname, isWithin, splitHostname, toHostname } from './hostname';
 import type { Lists } from './lists';
 import { findLookalikes } from './lookalike';
+import { PROTECTED_ORGANISATIONS, PUBLIC_ORGANISATIONS } from './organisations';
 import type { Reason } from './reason';
 import { VOCABULARY } from './vocabulary';
 
@@ -32,15 +33,10 @@ export function findSenderReasons(
   const copied = host && findLookalikes(host, '/').find(({ strength }) => strength === 'strong');
   if (copied) reasons.push({ code: 'sender-lookalike', strength: 'weak', evidence: { ...copied.evidence, actual } });
   const claimed = claimedBy(name);
-  if (
-    claimed &&
-    !hosts.some((each) => lists.ownerOf(each) === claimed || lists.allowanceOf(each)?.organisation === claimed)
-  ) {
-    reasons.push({
-      code: 'sender-name-mismatch',
-      strength: 'weak',
-      evidence: { organisation: claimed.name, shown: name, actual },
-    });
+  if (claimed && !isBorneOut(claimed, address, hosts, lists)) {
+    const { name: organisation, nameCy: organisationCy } = claimed;
+    const names = organisationCy === undefined ? { organisation } : { organisation, organisationCy };
+    reasons.push({ code: 'sender-name-mismatch', strength: 'weak', evidence: { ...names, shown: name, actual } });
   }
   return reasons;
 }
@@ -89,23 +85,63 @@ function hostnameOf(address: string): Hostname | null {
   return /^[a-z\d.-]+$/i.test(domain) && URL.canParse(url) ? toHostname(new URL(url).hostname) : null;
 }
 
-const MAX_WORDS = 12;
-const LONGEST_NAME = 5;
+/** A link leads to the organisation, or to the public bodies' own, or the sender's address bears its name. */
+function isBorneOut(claimed: Organisation, address: string, hosts: readonly Hostname[], lists: Lists): boolean {
+  const isPublic = PUBLIC_ORGANISATIONS.includes(claimed);
+  const isTheirs = (host: Hostname) =>
+    claimed.domains.some((domain) => isWithin(host, domain)) || (isPublic && lists.allowanceOf(host) !== null);
+  return hosts.some(isTheirs) || isBulkSender(address);
+}
 
-/** The organisation whose name, and no general word, stands in the display name. */
-function claimedBy(name: string): Organisation | null {
-  const words = name
+/** Services that councils and public bodies send their newsletters through, under names of their own. */
+const BULK = ['govdelivery.com', 'mcsv.net', 'mcdlv.net', 'rsgsv.net', 'mailchimpapp.net'];
+const isBulkSender = (address: string) => BULK.some((domain) => address.toLowerCase().endsWith(`.${domain}`));
+
+const MAX_WORDS = 12;
+const LONGEST_NAME = 8;
+/** What may follow an organisation's name in its own display name; anything else is somebody's who speaks of it. */
+const FOLLOWS =
+  /^(team|support|service|services|customer|care|security|alerts?|online|uk|it|hr|payroll|notifications?|updates?|no|reply|noreply|delivery|account|accounts|helpdesk|council|ltd|plc|refunds?|tax|info)$/;
+/** Of how councils call themselves: the place alone is anybody's. */
+const TITLES =
+  /\b(city|county|district|borough|metropolitan|royal|london|council|of|the|cyngor|sir|dinas|bwrdeistref|sirol)\b/g;
+
+/** Organisations by the words of their names, run together. */
+const BY_NAME = new Map<string, Organisation>();
+for (const organisation of PROTECTED_ORGANISATIONS) {
+  for (const name of [organisation.name, organisation.nameCy ?? '']) {
+    const words = plainWords(name);
+    if (words.length > 1 || words.join('').length > 3) BY_NAME.set(words.join(''), organisation);
+  }
+}
+
+function plainWords(name: string): string[] {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .split(/[^a-z0-9]+/, MAX_WORDS + 1)
+    .split(/[^a-z0-9]+/, MAX_WORDS)
     .filter((word) => word !== '');
-  for (let start = 0; start < words.length; start += 1) {
-    for (let length = Math.min(LONGEST_NAME, words.length - start); length > 0; length -= 1) {
-      const word = VOCABULARY.get(words.slice(start, start + length).join(''));
-      if (word?.name) return word.name;
-      const beside = [words[start - 1], words[start + length]];
-      if (word?.place && beside.some((other) => other === 'council' || other === 'cyngor' || other === 'borough'))
-        return word.place;
-    }
+}
+
+/** The organisation with whose name the display name begins, and little follows. */
+function claimedBy(name: string): Organisation | null {
+  // An address in the name says whose it would be; its host is told by the sender's own rules.
+  const words = plainWords(name.replace(/\S+@\S+/g, ''));
+  for (let length = Math.min(LONGEST_NAME, words.length); length > 0; length -= 1) {
+    const rest = words.slice(length);
+    if (rest.length > 3 || !rest.every((word) => FOLLOWS.test(word))) continue;
+    const claimed = organisationCalled(words.slice(0, length));
+    if (claimed) return claimed;
   }
   return null;
+}
+
+function organisationCalled(words: readonly string[]): Organisation | null {
+  const joined = words.join('');
+  const named = BY_NAME.get(joined) ?? VOCABULARY.get(joined)?.name;
+  if (named) return named;
+  const text = words.join(' ');
+  if (!/\b(council|cyngor|borough)\b/.test(text)) return null;
+  return VOCABULARY.get(text.replace(TITLES, '').replaceAll(' ', ''))?.place ?? null;
 }

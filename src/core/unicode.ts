@@ -59,7 +59,9 @@ export function toReadable(hostname: string): string {
  */
 export function skeletonOf(label: string): string {
   const plain = label.normalize('NFKD').replace(/\p{M}/gu, '');
-  return unhomoglyph(plain).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // Letter by letter, ASCII left as it is: the table would make `rn` of every m, and of l an I.
+  const alike = [...plain].map((sign) => (isAscii(sign) ? sign : unhomoglyph(sign))).join('');
+  return alike.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text);
@@ -81,6 +83,8 @@ export function findUnicodeReasons(host: HostParts): readonly Reason[] {
     const evidence = copied?.strength === 'strong' ? copied.evidence : named;
     return [{ code: 'mixed-script', strength: 'strong', evidence: { ...evidence, domain, shown: readable } }];
   }
+  // National letters at home: thorn and eth in Iceland and the Faroes, schwa in Azerbaijan.
+  if (HOME[host.publicSuffix]?.test(readable)) return [];
   const isOdd = labels.some(
     (label, index) => isMixed(label) || looksLikeAscii(label, bare[index] ?? '') || hasOddSigns(label),
   );
@@ -104,6 +108,13 @@ function isMixed(label: string): boolean {
 function looksLikeAscii(label: string, skeleton: string): boolean {
   return isAscii(skeleton) && (!/\p{Script=Latin}/u.test(label) || RARE_LATIN.test(label));
 }
+
+const HOME: Readonly<Record<string, RegExp>> = {
+  is: /^[a-z\d.\u00c0-\u00ff-]+$/,
+  fo: /^[a-z\d.\u00c0-\u00ff-]+$/,
+  az: /^[a-z\d.\u00c0-\u00ff\u0131\u011f\u015f\u0259-]+$/,
+  tr: /^[a-z\d.\u00c0-\u00ff\u0131\u011f\u015f-]+$/,
+};
 
 /** Latin letters that no European keyboard has, or that are taken for others. */
 const RARE_LATIN =

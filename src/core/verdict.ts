@@ -45,7 +45,12 @@ export function judge(link: Link, lists: Lists): Verdict {
     hostname === null
       ? weigh(destination, schemeReasons(destination.scheme, destination.url))
       : judgeHost(destination, hostname, link, lists);
-  return destination.candidates.reduce((worst, candidate) => worseOf(worst, judgeCandidate(candidate, lists)), verdict);
+  // On a host with an owner (a share button, a sign-in that leads back) other addresses are told apart by list alone.
+  const isOwned = hostname !== null && lists.ownerOf(hostname) !== null;
+  return destination.candidates.reduce(
+    (worst, candidate) => worseOf(worst, judgeCandidate(candidate, lists, isOwned)),
+    verdict,
+  );
 }
 
 /**
@@ -79,9 +84,10 @@ function judgeHost(destination: Destination, hostname: Hostname, link: Link, lis
 }
 
 /** Another address in the link: only what is bad about it counts, and only by list and name. */
-function judgeCandidate({ url, hostname }: Candidate, lists: Lists): Verdict {
+function judgeCandidate({ url, hostname }: Candidate, lists: Lists, isListOnly: boolean): Verdict {
   const listed = lists.allowanceOf(hostname) ? null : indicatorReason(hostname, url, lists);
   if (listed) return { level: 'blocked', destination: null, reasons: [listed] };
+  if (isListOnly) return { level: 'unknown', destination: null, reasons: [] };
   const strong = nameReasons(hostname, new URL(url).pathname, lists).filter(({ strength }) => strength === 'strong');
   return { level: strong.length > 0 ? 'suspicious' : 'unknown', destination: null, reasons: strong };
 }

@@ -1,7 +1,15 @@
 // The words that are looked for in hostnames: names of protected organisations and councils' places, and the words of a lure's trade.
 
 import { COUNCILS } from '../data/councils';
-import { ACTION_WORDS, COUNCIL_SERVICE_WORDS, COUNCIL_WORDS, FILLER_WORDS, OBJECT_WORDS } from '../data/lure-words';
+import {
+  ACTION_WORDS,
+  AMBIGUOUS_PLACES,
+  COUNCIL_SERVICE_WORDS,
+  COUNCIL_STAFF_WORDS,
+  COUNCIL_WORDS,
+  FILLER_WORDS,
+  OBJECT_WORDS,
+} from '../data/lure-words';
 import type { Council, ProtectedOrganisation } from '../data/organisation';
 import { PUBLIC_BODIES } from '../data/public-bodies';
 
@@ -20,6 +28,9 @@ export interface Word {
   readonly isObject?: true;
   readonly isCouncil?: true;
   readonly isCouncilService?: true;
+  readonly isCouncilStaff?: true;
+  /** The place is also something else. */
+  readonly isAmbiguous?: true;
   readonly isFiller?: true;
 }
 
@@ -56,6 +67,8 @@ function build(): ReadonlyMap<string, Word> {
   for (const text of OBJECT_WORDS.split(' ')) add(text, { isObject: true });
   for (const text of COUNCIL_WORDS.split(' ')) add(text, { isCouncil: true });
   for (const text of COUNCIL_SERVICE_WORDS.split(' ')) add(text, { isCouncilService: true });
+  for (const text of COUNCIL_STAFF_WORDS.split(' ')) add(text, { isCouncilStaff: true });
+  for (const text of AMBIGUOUS_PLACES.split(' ')) add(text, { isAmbiguous: true });
   for (const text of FILLER_WORDS.split(' ')) add(text, { isFiller: true });
   return words;
 }

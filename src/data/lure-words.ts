@@ -30,13 +30,24 @@ export const OBJECT_WORDS =
 
 /** Written next to a place, they say that it is the council of that place. */
 export const COUNCIL_WORDS =
-  'council councils gov borough cyngor counciltax cityof citycouncil boroughcouncil districtcouncil countycouncil ' +
-  'dc bc cc mbc govuk treth llyw localauthority';
+  'council councils gov borough cyngor gyngor counciltax citycouncil boroughcouncil districtcouncil countycouncil ' +
+  'londonborough londonboroughof royalborough govuk treth llyw localauthority';
 
 /** Alone with a place, they make it a council's service, which a lure offers; a place among other words is anybody's. */
 export const COUNCIL_SERVICE_WORDS =
-  'pcn portal refund rebate login signin pay permit permits housing benefits parking fine penalty tax electoral ' +
-  'planning payroll staff myaccount account verify secure register renew';
+  'pcn portal refund rebate login signin logon pay account myaccount verify electoral mewngofnodi talu taliad ' +
+  'parcio dirwy addaliad porth cyfrif';
+
+/** Alone with a place that is nothing else, they make it a council's page for its staff or payers. */
+export const COUNCIL_STAFF_WORDS =
+  'payslip payslips payment payments webmail intranet helpdesk servicedesk sso mfa vpn okta citrix bluebadge bins ' +
+  'rentarrears bailiff permit permits renew register';
+
+/** Places of councils that are also other words, or the names of many other places and people. */
+export const AMBIGUOUS_PLACES =
+  'hart kent reading york boston oxford lincoln eden bath rugby dover lancaster richmond durham cambridge bury ' +
+  'derby bristol liverpool braintree rother adur hastings havant mansfield corby stafford stirling newport bedford ' +
+  'bradford worcester newcastle manchester camden kingston halifax medway wells chester ashford canterbury';
 
 /** Carry no meaning of their own between the others. */
 export const FILLER_WORDS =

@@ -46,8 +46,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     nameCy: 'Yr Adran Gwaith a Phensiynau',
     sector: 'government',
     domains: ['dwp.gov.uk', 'universal-credit.service.gov.uk'],
-    names: ['dwp', 'universal credit', 'winter fuel'],
-    genericNames: ['heating allowance', 'jobcentre', 'state pension', 'cold weather payment'],
+    names: ['dwp', 'universal credit'],
+    genericNames: ['heating allowance', 'jobcentre', 'state pension', 'cold weather payment', 'winter fuel'],
   },
   {
     id: 'home-office',
@@ -89,7 +89,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     nameCy: 'Trwyddedu Teledu',
     sector: 'government',
     domains: ['tvlicensing.co.uk'],
-    names: ['tv licensing', 'tv licence', 'tv license'],
+    names: ['tv licensing'],
+    genericNames: ['tv licence', 'tv license'],
   },
   {
     id: 'student-loans-company',
@@ -103,8 +104,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
       'cyllidmyfyrwyrcymru.co.uk',
       'studentfinanceni.co.uk',
     ],
-    names: ['student finance', 'student loan', 'student loans'],
-    genericNames: ['slc'],
+    names: [],
+    genericNames: ['slc', 'student finance', 'student loan', 'student loans'],
   },
   {
     id: 'courts-and-tribunals',
@@ -120,8 +121,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     name: 'Traffic Penalty Tribunal',
     sector: 'government',
     domains: ['trafficpenaltytribunal.gov.uk', 'londontribunals.gov.uk'],
-    names: ['penalty charge notice', 'parking penalty'],
-    genericNames: ['pcn', 'penalty charge', 'parking fine'],
+    names: ['penalty charge notice'],
+    genericNames: ['pcn', 'penalty charge', 'parking fine', 'parking penalty'],
   },
   {
     id: 'ncsc',
@@ -145,8 +146,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     nameCy: 'Y Comisiwn Etholiadol',
     sector: 'government',
     domains: ['electoralcommission.org.uk'],
-    names: ['electoral commission'],
-    genericNames: ['register to vote'],
+    names: [],
+    genericNames: ['register to vote', 'electoral commission'],
   },
   {
     id: 'ofgem',
@@ -161,7 +162,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     name: 'National Savings and Investments',
     sector: 'government',
     domains: ['nsandi.com'],
-    names: ['nsandi', 'premium bonds'],
+    names: ['nsandi'],
+    genericNames: ['premium bonds'],
   },
   {
     id: 'national-highways',
@@ -212,7 +214,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     nameCy: 'GIG',
     sector: 'health',
     domains: ['www.nhs.uk', 'nhsbsa.nhs.uk', 'nhs.net', 'nhs.wales', 'gig.cymru', 'nhs.scot', 'hscni.net'],
-    names: ['nhs', 'nhsbsa', 'covid pass'],
+    names: ['nhs', 'nhsbsa'],
+    genericNames: ['covid pass'],
   },
   {
     id: 'police',
@@ -227,8 +230,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     name: 'Report Fraud (Action Fraud)',
     sector: 'police',
     domains: ['reportfraud.police.uk', 'actionfraud.police.uk'],
-    names: ['action fraud'],
-    genericNames: ['report fraud'],
+    names: [],
+    genericNames: ['report fraud', 'action fraud'],
   },
 
   // Local bodies that are no principal council
@@ -237,8 +240,8 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     name: 'Transport for London',
     sector: 'local',
     domains: ['tfl.gov.uk'],
-    names: ['tfl', 'ulez', 'congestion charge', 'transport for london'],
-    genericNames: ['oyster'],
+    names: ['tfl', 'ulez', 'transport for london'],
+    genericNames: ['oyster', 'congestion charge'],
   },
   {
     id: 'greater-london-authority',
@@ -1291,6 +1294,7 @@ export const PUBLIC_BODIES: readonly ProtectedOrganisation[] = [
     nameCy: 'Cyngor ar Bopeth',
     sector: 'other',
     domains: ['citizensadvice.org.uk'],
-    names: ['citizens advice'],
+    names: [],
+    genericNames: ['citizens advice'],
   },
 ];

@@ -122,7 +122,7 @@ describe('the sender', () => {
   });
 
   it('does not touch what is known or blocked, and makes nothing suspicious', () => {
-    const sender = { address: 'refunds@hmrc', name: 'HMRC' };
+    const sender = { address: 'refunds@dpd', name: 'DPD' };
     const links = ['https://www.rbkc.gov.uk/', 'http://staff-refunds.example/', 'https://a.example/'].map((href) => ({
       ...link,
       href,

@@ -160,7 +160,8 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       ['hаckney-council.com', 'mixed-script strong'],
       ['www.pаypal.com', 'mixed-script strong'],
       ['ехаmрӏе.com', 'mixed-script weak'],
-      ['google丁com.com', 'mixed-script weak'],
+      ['google丁com.com', 'mixed-script strong'],
+      ['abc丁def.com', 'mixed-script weak'],
     ],
     misses: [
       'bücher.example',
@@ -180,6 +181,57 @@ describe.each(Object.entries(FAMILIES))('%s', (_, { hits, misses }) => {
   it.each(misses.map((address) => [address]))('leaves %s alone', (address) => {
     expect(shortOf(address)).toEqual([]);
   });
+});
+
+describe('honest names near the rules', () => {
+  // Invented after shapes of real ones: institutions abroad, local trade, tenants of help desks, second domains, phrases.
+  it.each([
+    ...[
+      'login.kent.ac.uk',
+      'portal.york.ac.uk',
+      'planning.kingston.vic.gov.au',
+      'permits.boston.gov',
+      'gov.state.example',
+    ],
+    ...[
+      'edenhousing.example',
+      'kentparking.example',
+      'rugbypay.example',
+      'login.cambridge.example',
+      'guildfordcc.example',
+    ],
+    ...[
+      'cityofdover.example',
+      'york-minster.example',
+      'theoldpostoffice.example',
+      'kentpostoffice.example',
+      'studentfinance.example',
+    ],
+    ...[
+      'fedex.example',
+      'inpost.example',
+      'account.net-a-porter.example',
+      'lists.org-mode.example',
+      'customer-portal.example',
+    ],
+    ...[
+      'track-order.example',
+      'energy-uk.example',
+      'drivingtestnow.example',
+      'santandercycles.example',
+      'virginmediatelevision.example',
+    ],
+    ...['news.example/society/nhs', 'wiki.example/wiki/Royal_Mail', 'law.example/policy/e-gov.html'],
+  ])('%s is not suspicious', (address) => {
+    expect(reasonsOf(address).filter(({ strength }) => strength === 'strong')).toEqual([]);
+  });
+
+  it.each(['hackney-council.zendesk.com', 'dpd.custhelp.com', 'york-council.org.au'])(
+    '%s is a weak sign only',
+    (address) => {
+      expect(reasonsOf(address).map(({ strength }) => strength)).toEqual(['weak']);
+    },
+  );
 });
 
 describe('evidence', () => {

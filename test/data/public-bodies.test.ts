@@ -93,7 +93,9 @@ describe('public bodies and brands', () => {
     'netflix',
     'icloud',
   ])('protect "%s"', (name) => {
-    expect(PUBLIC_BODIES.filter((body) => body.names.includes(name))).toHaveLength(1);
+    const called = ({ names, genericNames = [] }: (typeof PUBLIC_BODIES)[number]) =>
+      [...names, ...genericNames].includes(name);
+    expect(PUBLIC_BODIES.filter(called)).toHaveLength(1);
   });
 });
 

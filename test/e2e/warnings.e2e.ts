@@ -35,10 +35,13 @@ describe.each(DRIVERS)('warnings in $name', ({ name }) => {
       );
     }
     await tab.show();
-    const expected = flagged.map(({ text, level }) => `${text}: ${LABELS[level]}`);
-    for (const { text, level } of flagged) {
+    const labelOf = ({ href, level }: (typeof flagged)[number]) =>
+      new URL(href).hostname === 'lurewatch-test.example' ? 'Blocked: test link' : LABELS[level];
+    const expected = flagged.map((each) => `${each.text}: ${labelOf(each)}`);
+    for (const each of flagged) {
+      const { text } = each;
       await placeOf(tab, text);
-      await eventually(() => warningsIn(tab)).toContain(`${text}: ${LABELS[level]}`);
+      await eventually(() => warningsIn(tab)).toContain(`${text}: ${labelOf(each)}`);
       for (const warning of await warningsIn(tab)) expect(expected).toContain(warning);
     }
     if (flagged.length === 0) expect(await warningsIn(tab)).toEqual([]);

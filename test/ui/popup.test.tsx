@@ -102,7 +102,7 @@ describe('popup', () => {
     expect(first?.textContent).toContain('under the name “Staff refund”');
     expect(first?.textContent).toContain('2 links go here.');
     expect(second?.querySelector('h3')?.textContent).toBe('Check first cardiff-council.example');
-    expect(second?.querySelector('p')?.textContent).toContain('made to look like Cardiff Council');
+    expect(second?.querySelector('p')?.textContent).toContain('uses the name of Cardiff Council');
     expect(text()).toContain('3 links have warnings.');
     expect(text()).toContain('The other 4 links have no warnings.');
   });

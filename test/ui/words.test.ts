@@ -7,7 +7,7 @@ import { appWords } from '../../src/data/words/app';
 import { caseWords, interstitialWords } from '../../src/data/words/interstitial';
 import { levelWords } from '../../src/data/words/levels';
 import { linkWords } from '../../src/data/words/link';
-import { markerCountWords, markerWords, unjudgedWords } from '../../src/data/words/marker';
+import { markerCountWords, markerWords, unjudgedWords, warningWords } from '../../src/data/words/marker';
 import { popupCountWords, popupWords } from '../../src/data/words/popup';
 import { notApprovedWords, reasonWords } from '../../src/data/words/reasons';
 import { toolbarWords } from '../../src/data/words/toolbar';
@@ -29,6 +29,7 @@ const ROWS = Object.entries({
   linkWords,
   markerCountWords,
   markerWords,
+  warningWords,
   notApprovedWords,
   popupCountWords,
   popupWords,

@@ -49,17 +49,34 @@ export function officialDomainInside({ host }: HostWords): Reason | null {
 
 const GOVERNMENT = /^(gov|co|org|nhs|police|ac)$/;
 /** Labels under which a mail or web server of anybody stands. */
-const ORDINARY = /^(www\d*|m|mail|api|cdn|img|static|app|dev|test|shop|blog)$/;
+const ORDINARY =
+  /^(www\d*|m|mail|api|cdn|img|static|app|dev|test|shop|blog|lists|docs|account|ads|support|forum|help|status|ssl|code|git|news|my)$/;
 
 /** `gov.uk` in another's name, or a name that begins as if the real one ended before it (`gov.uk-claims.example`). */
-export function govUkInside({ parts, host }: HostWords): Reason | null {
-  const part = govPart(parts, host);
-  if (part === null || host.registrableDomain === null) return null;
-  return { code: 'gov-lookalike', strength: 'strong', evidence: { domain: host.registrableDomain, part } };
+export function govUkInside(words: HostWords): Reason | null {
+  const { registrableDomain: domain } = words.host;
+  const part = writtenGovUk(words) ?? brokenSuffix(words);
+  if (domain === null) return null;
+  if (part !== null) return { code: 'gov-lookalike', strength: 'strong', evidence: { domain, part } };
+  const ending = govBeforeUk(words);
+  if (ending)
+    return {
+      code: 'gov-lookalike',
+      strength: ending.isRead ? 'strong' : 'weak',
+      evidence: { domain, part: ending.part },
+    };
+  const labels = words.host.left.split('.').slice(0, -1);
+  if (!labels.includes('gov')) return null;
+  // The part for government of somebody honest is called so too, and then nothing else speaks against it.
+  const isAlone =
+    labels.filter((label) => label !== 'www')[0] === 'gov' && !words.hasAction && !words.hasObject && !words.isCheap;
+  return { code: 'gov-lookalike', strength: isAlone ? 'weak' : 'strong', evidence: { domain, part: 'gov' } };
 }
 
-function govPart(parts: HostWords['parts'], host: HostWords['host']): string | null {
-  const written = /(?:^|[.-])(gov[.-]uk|uk[.-]gov)(?:$|[.-])/.exec(host.left);
+function writtenGovUk({ parts, host }: HostWords): string | null {
+  // With the suffix, but for its last label: `gov.uk.com` is sold as a name under `uk.com`.
+  const name = host.hostname.slice(0, host.hostname.lastIndexOf('.'));
+  const written = /(?:^|[.-])(gov[.-]uk|uk[.-]gov)(?:$|[.-])/.exec(name);
   if (written) return written[1] as string;
   for (const { pieces, text, isCovered } of parts) {
     if (text === 'govuk') return text;
@@ -69,18 +86,29 @@ function govPart(parts: HostWords['parts'], host: HostWords['host']): string | n
     }
   }
   const own = parts.filter(({ isOwn }) => isOwn);
-  if (
-    own.some(({ text }) => text === 'gov') &&
-    own.some(({ pieces }) => pieces.some(({ word }) => word?.text === 'uk'))
-  )
-    return 'gov';
+  const saysUk = own.some(({ pieces }) => pieces.some(({ word }) => word?.text === 'uk'));
+  return saysUk && own.some(({ text }) => text === 'gov') ? 'gov' : null;
+}
+
+/** The name goes on where the real one would have ended: `x.co.uk-login`, `chase.com-verify`. */
+function brokenSuffix({ host, hasAction, hasObject, isCheap, parts }: HostWords): string | null {
   const labels = host.left.split('.');
   const name = labels.at(-1) ?? '';
   const before = labels.at(-2) ?? '';
-  if (/^(uk|gov)-/.test(name) && GOVERNMENT.test(before)) return `${before}.${name.slice(0, name.indexOf('-'))}`;
-  if (/^(com|net|org|gov)-/.test(name) && before.length >= 3 && !ORDINARY.test(before))
-    return `${before}.${name.slice(0, 3)}`;
-  if (labels.slice(0, -1).includes('gov')) return 'gov';
-  if (host.publicSuffix === 'uk' && name.endsWith('gov')) return `${name}.uk`;
-  return null;
+  const begin = /^(uk|com|net|org|gov)-/.exec(name)?.[1];
+  if (begin === undefined || before === '') return null;
+  if (begin === 'uk' || begin === 'gov') return GOVERNMENT.test(before) ? `${before}.${begin}` : null;
+  if (before.length < 3 || ORDINARY.test(before)) return null;
+  // `org-mode` and `net-a-porter` are names: a lure's says what it wants, names whom it copies, or is cheap.
+  const isNamed = parts.some(
+    ({ whole, text }) => text === before && (whole?.name || whole?.genericName || whole?.place),
+  );
+  return hasAction || hasObject || isCheap || isNamed || /\d/.test(before) ? `${before}.${begin}` : null;
+}
+
+/** `20gov.uk`, `taxgov.uk`: registered under uk itself. What stands before may make it a name of its own (`yougov`). */
+function govBeforeUk({ host, parts }: HostWords): { readonly part: string; readonly isRead: boolean } | null {
+  const name = host.left.slice(host.left.lastIndexOf('.') + 1);
+  if (host.publicSuffix !== 'uk' || !name.endsWith('gov')) return null;
+  return { part: `${name}.uk`, isRead: parts.every(({ isOwn, isCovered }) => !isOwn || isCovered) };
 }

@@ -1,13 +1,11 @@
 // Names of protected organisations inside another's.
 
-import { ABUSED_SUFFIXES } from '../../data/abused-suffixes';
 import type { ProtectedOrganisation, Sector } from '../../data/organisation';
 import type { HostWords, Part } from '../host-words';
 import type { Reason, Strength } from '../reason';
 import { SHORT_NAME, type Word } from '../vocabulary';
 import { evidenceOf } from './gov';
 
-const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
 /** British bodies and those that British lures copy most: nobody else has cause to bear their names. */
 const BRITISH: ReadonlySet<Sector> = new Set<Sector>([
   'government',
@@ -51,59 +49,67 @@ export function protectedName(words: HostWords): Reason | null {
 interface Company {
   /** A word of the lure's trade, or `uk` or `gov`. */
   readonly trade: boolean;
-  /** Anybody can have a name there for little or nothing. */
-  readonly cheap: boolean;
   readonly any: boolean;
 }
 
-function companyOf({ host, isShared, hasAction, hasObject, isBritish }: HostWords): Company {
+function companyOf({ isCheap, hasAction, hasObject, isBritish }: HostWords): Company {
   const trade = hasAction || hasObject || isBritish;
-  const cheap = isShared || ABUSED.has(host.publicSuffix);
-  return { trade, cheap, any: trade || cheap };
+  return { trade, any: trade || isCheap };
 }
 
+/** The name is all there is of the registrable domain: its owner's under another suffix, or somebody of the same name. */
+const isAlone = (part: Part) => part.whole !== null && part.isLabel && part.isOwn;
+
 /** Suffixes of no country that are neither old nor many: `dpd.repair`. */
-const isNewSuffix = (suffix: string) => suffix.length > 3 && !suffix.includes('.');
+const isNewSuffix = (suffix: string) =>
+  suffix.length > 2 && !suffix.includes('.') && !/^(com|net|org|int)$/.test(suffix);
 
 /** Bodies and carriers that British lures copy: nobody else has cause to bear their names. */
 function britishStrength(words: HostWords, part: Part, word: Word, isAtBorder: boolean): Strength | null {
   const company = companyOf(words);
-  const isAlone = part.whole !== null && part.isLabel && part.isOwn;
+  const isCarrier = word.name?.sector === 'post-and-parcels';
+  if (isAlone(part)) {
+    if (words.isCheap || isNewSuffix(words.host.publicSuffix)) return 'strong';
+    // Carriers are at home in many countries, and phrases in many mouths.
+    return isCarrier || word.isPhrase || /(^|\.)[a-z]{2}$/.test(words.host.publicSuffix) ? null : 'weak';
+  }
   if (word.text.length > SHORT_NAME) {
     if (part.isCovered) return 'strong';
     if (!isAtBorder) return null;
     if (company.any) return 'strong';
     return word.text.length > 6 ? 'weak' : null;
   }
-  if (isAlone) return company.cheap || isNewSuffix(words.host.publicSuffix) ? 'strong' : null;
   if (part.whole) return 'strong';
   if (part.isCovered) return company.any || !part.isOwn ? 'strong' : 'weak';
   // `pcnxq`, `6dpd4a`: a name and a few letters that change with each lure.
   if (isAtBorder && company.trade && word.text.length === SHORT_NAME) return 'strong';
   const isNearlyCovered = part.leftOver <= 2 || part.text.length - word.text.length <= 4;
-  if (isAtBorder && isNearlyCovered && (company.cheap || !part.isOwn)) return 'strong';
+  if (isAtBorder && isNearlyCovered && (words.isCheap || !part.isOwn)) return 'strong';
   if (part.text.startsWith(word.text) && word.text.length === SHORT_NAME && word.name?.sector === 'government')
     return 'weak';
-  if (isAtBorder && company.cheap && /\d/.test(part.text)) return 'weak';
+  if (isAtBorder && words.isCheap && /\d/.test(part.text)) return 'weak';
   return isAtBorder && company.trade && part.pieces.length > 2 ? 'weak' : null;
 }
 
 /** Names of the whole world: their owners have more domains than any list knows, and others name them in good faith. */
 function worldStrength(words: HostWords, part: Part, word: Word, isAtBorder: boolean): Strength | null {
   const company = companyOf(words);
-  const isAlone = part.whole !== null && part.isLabel && part.isOwn;
-  if (word.text.length <= SHORT_NAME) return part.isCovered && !isAlone && company.any ? 'weak' : null;
+  // Whom a sign-in page copies is what lures of the staff kind are about; a bank's or shop's second domains are many.
+  const isSignIn = word.name?.sector === 'sign-in';
+  if (word.text.length <= SHORT_NAME) return part.isCovered && !isAlone(part) && company.any ? 'weak' : null;
   const isLong = word.text.length > 6;
   if (part.isCovered) {
-    if ((words.hasAction && !isAlone) || words.isShared) return 'strong';
-    if (isAlone) return company.cheap || (isLong && isNewSuffix(words.host.publicSuffix)) ? 'weak' : null;
-    const isBank = word.name?.sector === 'bank';
-    const isNamed = (!part.isLabel && isLong && !isBank) || (part.pieces.length > 1 && word.text.length > 8);
-    return company.any || !part.isOwn || isNamed ? 'weak' : null;
+    if ((words.hasAction && !isAlone(part)) || words.isShared) return 'strong';
+    if (isAlone(part)) return words.isCheap || (isLong && isNewSuffix(words.host.publicSuffix)) ? 'weak' : null;
+    const isNamed = (!part.isLabel && isLong) || (part.pieces.length > 1 && word.text.length > 8);
+    return company.any || !part.isOwn || (isNamed && isSignIn) ? 'weak' : null;
   }
   if (words.isShared && isLong) return 'weak';
-  return (isAtBorder && company.any && isLong) || word.text.length > 8 ? 'weak' : null;
+  return (isAtBorder && company.any && isLong) || (isSignIn && word.text.length > 8) ? 'weak' : null;
 }
+
+/** What honest businesses say of themselves as well: no company for a name that means other things too. */
+const SOFT = /^(services?|online|check|now|number|phone|help|support|app|web|mobile|post|items?|orders?)$/;
 
 /** `outlook`, `post office`: only in company, in a name that has little else in it. */
 function genericStrength(
@@ -113,31 +119,43 @@ function genericStrength(
   organisation: ProtectedOrganisation,
   isAtBorder: boolean,
 ): Strength | null {
-  const { cheap } = companyOf(words);
+  const { isCheap } = words;
   if (word.text.length <= 2) return null;
   // `tax refund` says itself what it is about: company is another word.
-  const trade = words.isBritish || words.words.some((other) => other !== word && (other.isAction || other.isObject));
-  const isAlone = part.whole !== null && part.isLabel && part.isOwn;
+  const trade =
+    words.isBritish ||
+    words.words.some((other) => other !== word && (other.isAction || other.isObject) && !SOFT.test(other.text));
   const isBritish = isBritishName(organisation);
-  if (isBritish && part.isCovered && cheap && (trade || !part.isLabel)) return 'strong';
-  if (part.whole && !part.isLabel && cheap && trade) return 'strong';
+  if (isBritish && part.isCovered && isCheap && (trade || !part.isLabel)) return 'strong';
+  if (part.whole && !part.isLabel && isCheap && trade) return 'strong';
   if (words.isShared && (part.whole || (word.text.length > 6 && isAtBorder)))
     return part.isCovered && words.hasAction ? 'strong' : 'weak';
   if (isAddressed(words, part, word)) return 'strong';
   if (part.whole && !part.isLabel && part.isOwn && isMainName(word, organisation)) return 'weak';
   if (!part.isCovered) {
-    if (isBritish && word.text.length > 8) return trade ? 'strong' : 'weak';
-    return cheap && trade && part.text.startsWith(word.text) && part.leftOver <= 4 ? 'strong' : null;
+    if (isBritish && word.text.length > 8 && trade) return 'strong';
+    if (isBritish && word.text.length > 8) return 'weak';
+    return isCheap && trade && part.text.startsWith(word.text) && part.leftOver <= 4 ? 'strong' : null;
   }
-  if (isAlone) return null;
-  // `vehicle tax` is the state's business and says so; post offices are many, and honest.
-  const hasCode = words.parts.some(({ text, isOwn }) => isOwn && text.length <= 2);
-  const isCertain = trade || hasCode || !part.isOwn || organisation.sector !== 'post-and-parcels';
-  if (isBritish && word.text.length >= 8 && isCertain) return 'strong';
-  if (isBritish && word.text.length >= 8) return 'weak';
-  if (words.hasAction && word.text.length > 3) return part.isLabel && !cheap ? 'weak' : 'strong';
-  if (part.whole && MAIL_NAMES.test(word.text) && (!part.isOwn || cheap)) return 'weak';
-  return cheap && trade && word.text.length > 5 ? 'weak' : null;
+  if (isAlone(part)) return isBritish && isCheap && word.text.length > 8 ? 'strong' : null;
+  if (isBritish && word.text.length >= 8) {
+    // Written as one word between hyphens (`postoffice-find`), as nobody writes the thing itself.
+    const isMark = part.whole && !part.isLabel && words.host.left.includes(word.text);
+    if (trade || isMark || hasCode(words, part)) return 'strong';
+    // Post offices are many and honest; `energy rebate` and its like are the state's business.
+    const isPlain = part.isLabel && part.isOwn && !part.text.startsWith(word.text);
+    return organisation.sector === 'post-and-parcels' && isPlain ? null : 'weak';
+  }
+  if (isBritish && words.hasAction) return 'strong';
+  if (words.hasAction && trade && word.text.length > 3) return part.isLabel && !isCheap ? 'weak' : 'strong';
+  if (part.whole && MAIL_NAMES.test(word.text) && (!part.isOwn || isCheap)) return 'weak';
+  return isCheap && trade && word.text.length > 5 ? 'weak' : null;
+}
+
+/** `wr-postoffice`: two letters that stand for nothing, before the name. */
+function hasCode({ parts }: HostWords, part: Part): boolean {
+  const before = parts[parts.indexOf(part) - 1];
+  return before?.isOwn === true && /^[^aeiou]{2}$/.test(before.text);
 }
 
 /** Sign-in pages of mail that lures copy as a label of their own. */

@@ -12,7 +12,8 @@ const MAX_SEGMENT = 80;
 /** Pages that take what is typed into them, as kits for lures are built. */
 const SCRIPT =
   /\.(php\d?|aspx?|cgi|jsp|html?|zip)$|^(log|sign)-?(in|on)|^(verify|secure|auth|update|confirm|loading|select|user)\b/;
-const GOV_UK = /(^|[^a-z])gov[-.]?uk([^a-z]|$)|(^|[^a-z])[a-z-]+-gov([^a-z-]|$)/;
+/** The whole step, or a domain that goes on: an article about gov.uk has it in its title. */
+const GOV_UK = /^gov[-.]?uk\d*$|^\.?([a-z-]+\.)*gov\.uk([^a-z]|$)|^[a-z]{3,12}-gov$/;
 
 /** `pathname` as the URL standard serialises it. Weak by itself: honest pages speak of organisations too. */
 export function nameInPath(words: HostWords, pathname: string): Reason | null {
@@ -30,9 +31,11 @@ export function nameInPath(words: HostWords, pathname: string): Reason | null {
 function find(segments: readonly string[], domain: string, hasTrade: boolean): Evidence | null {
   for (const [index, segment] of segments.entries()) {
     if (segment.length > MAX_SEGMENT) continue;
-    if (GOV_UK.test(segment)) return { domain, part: 'gov.uk', organisation: 'GOV.UK', real: 'www.gov.uk' };
-    const name = segment.replace(/\.\w{2,5}$/, '').replaceAll(/[^a-z0-9]/g, '');
-    const word = VOCABULARY.get(name.replace(/\d+$/, ''));
+    const bare = segment.replace(/\.\w{2,5}$/, '');
+    if (GOV_UK.test(segment) || GOV_UK.test(bare))
+      return { domain, part: 'gov.uk', organisation: 'GOV.UK', real: 'www.gov.uk' };
+    const name = bare.replaceAll(/[^a-z0-9]/g, '');
+    const word = VOCABULARY.get(name.replace(/(uk)?\d*$/, ''));
     if (word?.isPhrase) continue;
     const organisation = word?.name ?? (word?.genericName?.sector === 'bank' ? word.genericName : undefined);
     if (!organisation) continue;

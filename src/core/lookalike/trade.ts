@@ -1,13 +1,10 @@
 // Names made of nothing but the words of a lure's trade: `cancel-payee-request`, `parcel-redelivery-fee`.
 
-import { ABUSED_SUFFIXES } from '../../data/abused-suffixes';
 import type { HostWords } from '../host-words';
 import type { Reason, Strength } from '../reason';
 import type { Word } from '../vocabulary';
 
-const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
-
-/** What no honest service calls itself by, as it is the customer's business or the scam's. */
+/** What no honest service calls itself by: the scam's business, or its victim's. */
 const TELLING = new Set([
   ...[
     'payee',
@@ -23,6 +20,21 @@ const TELLING = new Set([
     'missed',
   ],
   ...[
+    'reship',
+    'undelivered',
+    'deregister',
+    'deny',
+    'decline',
+    'reject',
+    'unauthorised',
+    'unauthorized',
+    'reactivate',
+    'authorise',
+  ],
+]);
+/** What honest services call themselves by too: they need more beside them. */
+const COMMON = new Set([
+  ...[
     'rebate',
     'rebates',
     'refund',
@@ -30,37 +42,27 @@ const TELLING = new Set([
     'unlock',
     'suspended',
     'restricted',
-    'reship',
     'verification',
     'verify',
-    'undelivered',
-  ],
-  ...[
-    'deregister',
-    'deny',
-    'decline',
-    'reject',
     'reverse',
     'attempt',
-    'unauthorised',
-    'unauthorized',
-    'reactivate',
-    'authorise',
   ],
 ]);
 
 /** Of the registrable domain's own label, and only where nothing is left over but a code: another word makes it somebody's name. */
-export function lureWords({ parts, host, isShared }: HostWords): Reason | null {
+export function lureWords({ parts, host, isCheap }: HostWords): Reason | null {
   if (host.registrableDomain === null) return null;
   const own = parts.filter(({ isOwn }) => isOwn);
   if (!own.every(({ isCovered, text }) => isCovered || text.length <= 2 || (/\d/.test(text) && text.length <= 8)))
     return null;
   const words = [...new Set(own.flatMap(({ pieces }) => pieces.flatMap(({ word }) => word ?? [])))];
   const trade = words.filter(({ isAction, isObject }) => isAction || isObject);
-  const telling = words.find(({ text }) => TELLING.has(text));
   const isParted = own.length > 1;
-  const isCheap = isShared || ABUSED.has(host.publicSuffix);
-  const strength = strengthOf(words, trade, { hasTelling: telling !== undefined, isParted, isCheap });
+  const strength = strengthOf(words, trade, {
+    isParted,
+    isCheap,
+    hasCode: own.some(({ text, whole }) => text.length <= 2 && !whole),
+  });
   if (strength === null) return null;
   return {
     code: 'lure-words',
@@ -70,21 +72,29 @@ export function lureWords({ parts, host, isShared }: HostWords): Reason | null {
 }
 
 interface Signs {
-  readonly hasTelling: boolean;
   readonly isParted: boolean;
   readonly isCheap: boolean;
+  /** A part of two letters that is no word. */
+  readonly hasCode: boolean;
 }
 
 function strengthOf(
   words: readonly Word[],
   trade: readonly Word[],
-  { hasTelling, isParted, isCheap }: Signs,
+  { isParted, isCheap, hasCode }: Signs,
 ): Strength | null {
   const hasAction = trade.some(({ isAction }) => isAction);
+  const hasTelling = words.some(({ text }) => TELLING.has(text));
+  const hasCommon = words.some(({ text }) => COMMON.has(text));
   if (hasTelling && words.length > 1 && (isParted || isCheap || trade.length > 2)) return 'strong';
+  if (hasCommon && trade.length > 1 && (isCheap || trade.length > 2)) return 'strong';
   if (isParted && hasAction && trade.length > 2) return 'strong';
-  if (isParted && hasAction && trade.length > 1) return 'weak';
-  if (isParted && isCheap && trade.length > 2) return 'weak';
+  if (isParted && hasAction && words.some(({ isCouncil, text }) => isCouncil && text.length > 6)) return 'strong';
+  if (isParted && isCheap && trade.length > 1) return 'weak';
+  // `confirm-mynew-payments`: it speaks to its victim.
+  if (isParted && hasAction && trade.length > 1 && words.some(({ text }) => /^(my|your|new|newly)$/.test(text)))
+    return 'weak';
+  const isUk = words.some(({ text }) => text === 'uk');
   // `rm-delivery-uk`: a code, what it is about, and the country.
-  return isParted && trade.length > 0 && words.some(({ text }) => text === 'uk') ? 'weak' : null;
+  return isUk && ((isParted && trade.length > (hasCode ? 0 : 1)) || (hasCommon && trade.length > 1)) ? 'weak' : null;
 }

@@ -1,6 +1,5 @@
 // Names written a letter wrong, or with digits and letter pairs that look alike.
 
-import { ABUSED_SUFFIXES } from '../../data/abused-suffixes';
 import type { Council, Organisation } from '../../data/organisation';
 import type { HostWords, Part } from '../host-words';
 import type { Reason } from '../reason';
@@ -8,7 +7,6 @@ import { VOCABULARY, type Word } from '../vocabulary';
 import { evidenceOf } from './gov';
 import { isBritishName } from './name';
 
-const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
 /** A shorter name is a letter away from too many words; a place beside `council` or `gov` may be shorter. */
 const LEAST = 7;
 const LEAST_PLACE = 5;
@@ -94,13 +92,13 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', i: 'l', 3
 const FOLDED = new Map<string, Named>();
 for (const word of VOCABULARY.values()) {
   const named = word.text.length > 3 ? namedBy(word) : null;
-  if (named && (named.isPlace || word.text.length > 4)) FOLDED.set(fold(word.text), named);
+  if (named && (named.isPlace || named.isBritish || word.text.length > 4)) FOLDED.set(fold(word.text), named);
 }
 
 export function misspeltName(words: HostWords): Reason | null {
   const { host, parts } = words;
   if (host.registrableDomain === null) return null;
-  const isCheap = words.isShared || ABUSED.has(host.publicSuffix);
+  const { isCheap } = words;
   for (const part of parts) {
     if (part.isCovered) continue;
     const found = folded(part) ?? edited(part) ?? swapped(part, words);
@@ -118,7 +116,10 @@ export function misspeltName(words: HostWords): Reason | null {
         other.pieces.some(({ word }) => word?.isCouncil || (word?.isCouncilService && part.text.length >= LEAST)),
     );
     if (named.isPlace && !hasCouncil) continue;
-    const isStrong = isFolded || named.isPlace || hasTrade || isCheap;
+    // A world brand folded and bare (`gmall.com`) may be somebody's name.
+    const isTelling =
+      isFolded && (named.isBritish ? part.text.length > 4 || /\d/.test(part.text) : !part.isLabel || !part.isOwn);
+    const isStrong = isTelling || named.isPlace || hasTrade || isCheap;
     if (!isStrong && !named.isBritish) continue;
     const real = named.organisation.domains[0] ?? '';
     const evidence = evidenceOf(named.organisation, real, host.registrableDomain, part.text);
@@ -165,6 +166,10 @@ function swapped({ text }: Part, { hasAction, hasObject }: HostWords): Found | n
   const named = hasAction || hasObject ? SWAPPED.get(text) : undefined;
   return named ? { named, isFolded: false } : null;
 }
+
+/** Whether the text is the word with one letter wrong, or in letters that look like it. */
+export const isMisspelt = (word: string, text: string): boolean =>
+  word !== text && (isOneEdit(word, text) || fold(word) === fold(text));
 
 /** One letter more, less or other, or two neighbours swapped. */
 function isOneEdit(a: string, b: string): boolean {

@@ -1,10 +1,11 @@
 // Words at a link inside a message: labels, the card, and the question about a link clicked before it was checked.
-// Kept apart from the pages' words because they go into every watched frame. Cymraeg: needs native review.
+// Apart by who says them: what is said in every watched frame is kept small. Cymraeg: needs native review.
 
 import { levelWords } from './levels';
 import type { CountedWords, Words } from './words';
 
-export const markerWords = {
+/** Of the marker and the card: said by the background. */
+export const warningWords = {
   label: {
     blocked: { en: 'Blocked: known scam', cy: 'Rhwystrwyd: sgam hysbys' },
     suspicious: levelWords.suspicious,
@@ -38,6 +39,10 @@ export const markerWords = {
       cy: 'Os oes ei hangen arnoch ar gyfer gwaith brys, ffoniwch TG.',
     },
   },
+} satisfies Record<string, Record<string, Words>>;
+
+/** Said in the frame itself. */
+export const markerWords = {
   goes: { en: 'The link really goes to', cy: 'Mae’r ddolen yn mynd mewn gwirionedd i' },
   close: { en: 'Close', cy: 'Cau' },
   /** The label's name for screen readers. */
@@ -49,7 +54,7 @@ export const markerWords = {
     en: 'Warning about a link without words. {label}. Show why.',
     cy: 'Rhybudd am ddolen heb eiriau. {label}. Dangos pam.',
   },
-} satisfies Record<string, Words | Record<string, Words>>;
+} satisfies Record<string, Words>;
 
 /** For the live region. */
 export const markerCountWords: CountedWords = {

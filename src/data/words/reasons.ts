@@ -12,8 +12,8 @@ export const reasonWords = {
     cy: 'Dyma ddolen brawf Lurewatch. Mae’n ddiniwed, a chaiff ei rhwystro bob amser er mwyn i chi weld sut mae rhybudd yn edrych.',
   },
   'council-lookalike': {
-    en: 'The address is made to look like {organisation}, but the website belongs to someone else.',
-    cy: 'Mae’r cyfeiriad wedi’i lunio i edrych fel {organisation}, ond mae’r wefan yn perthyn i rywun arall.',
+    en: 'The address uses the name of {organisation}, but the website is {domain}, which is not theirs.',
+    cy: 'Mae’r cyfeiriad yn defnyddio enw {organisation}, ond {domain} yw’r wefan, ac nid eu gwefan nhw yw hi.',
   },
   'gov-lookalike': {
     en: 'The address has ‘{part}’ in it, but this is not a government or council website.',
@@ -28,28 +28,28 @@ export const reasonWords = {
     cy: 'Mae’r cyfeiriad yn defnyddio enw {organisation}, ond {domain} yw’r wefan, ac nid eu gwefan nhw yw hi.',
   },
   'misspelt-name': {
-    en: 'The address is only a letter or two different from the name of {organisation}.',
-    cy: 'Dim ond llythyren neu ddwy sy’n wahanol rhwng y cyfeiriad ac enw {organisation}.',
+    en: '“{part}” in the address is only a letter or two different from the name of {organisation}.',
+    cy: 'Dim ond llythyren neu ddwy sy’n wahanol rhwng “{part}” yn y cyfeiriad ac enw {organisation}.',
   },
   'lure-words': {
-    en: 'The address is made up of words that scams use, and does not say whose website it is.',
-    cy: 'Mae’r cyfeiriad wedi’i wneud o eiriau y mae sgamiau’n eu defnyddio, ac nid yw’n dweud gwefan pwy yw hi.',
+    en: 'The address is made up of words that scams often use.',
+    cy: 'Mae’r cyfeiriad wedi’i wneud o eiriau y mae sgamiau’n eu defnyddio’n aml.',
   },
   'brand-in-path': {
     en: 'The page’s address uses the name of {organisation}, but the website is {domain}.',
     cy: 'Mae cyfeiriad y dudalen yn defnyddio enw {organisation}, ond {domain} yw’r wefan.',
   },
   'ip-address-host': {
-    en: 'The link goes to a number instead of a named website, which council services do not do.',
-    cy: 'Mae’r ddolen yn mynd i rif yn lle gwefan ag enw, ac nid yw gwasanaethau cyngor yn gwneud hynny.',
+    en: 'The link goes to a number instead of a named website.',
+    cy: 'Mae’r ddolen yn mynd i rif yn lle gwefan ag enw.',
   },
   'encoded-email-in-link': {
     en: 'An email address is built into the link, so the website would know who clicked.',
     cy: 'Mae cyfeiriad e-bost wedi’i gynnwys yn y ddolen, felly byddai’r wefan yn gwybod pwy gliciodd.',
   },
   'download-of-risky-file': {
-    en: 'This link downloads a {part} file, which can change your computer if you open it.',
-    cy: 'Mae’r ddolen hon yn lawrlwytho ffeil {part}, a all newid eich cyfrifiadur os byddwch yn ei hagor.',
+    en: 'This link may download a {part} file, which can change your computer if you open it.',
+    cy: 'Gall y ddolen hon lawrlwytho ffeil {part}, a all newid eich cyfrifiadur os byddwch yn ei hagor.',
   },
   'form-in-email': {
     en: 'This email has a form in it that would send what you type to {domain}.',
@@ -60,8 +60,8 @@ export const reasonWords = {
     cy: 'Dolen wedi’i byrhau yw hon, felly ni allwch weld i ble mae’n mynd.',
   },
   'mixed-script': {
-    en: 'Some letters in the address come from another alphabet and only look familiar.',
-    cy: 'Mae rhai llythrennau yn y cyfeiriad yn dod o wyddor arall, a dim ond edrych yn gyfarwydd y maent.',
+    en: 'Some letters in the address are easily taken for others.',
+    cy: 'Mae’n hawdd camgymryd rhai llythrennau yn y cyfeiriad am lythrennau eraill.',
   },
   'invisible-characters': {
     en: 'The link’s words contain characters you cannot see, which change what the address looks like.',
@@ -72,8 +72,8 @@ export const reasonWords = {
     cy: 'Mae cyfeiriad yr anfonwr yn copïo {organisation}, ond {actual} ydyw mewn gwirionedd.',
   },
   'sender-name-mismatch': {
-    en: 'The sender’s name says {shown}, but the email came from {actual}.',
-    cy: '{shown} yw’r enw ar y neges, ond daeth o {actual}.',
+    en: 'The sender’s name says {shown}, but the email came from {actual}, which is not an address of {organisation}.',
+    cy: '{shown} yw’r enw ar y neges, ond daeth o {actual}, nad yw’n gyfeiriad {organisation}.',
   },
   'sender-unreadable': {
     en: 'The sender’s address, {actual}, is not a complete email address.',
@@ -92,12 +92,12 @@ export const reasonWords = {
     cy: 'Mae’r ddolen yn cynnwys cod hir, ac yn mynd i {domain}, nad yw’n wefan yr anfonwr ei hun.',
   },
   'sign-in-page': {
-    en: 'The link opens a sign-in page on {domain}, which we do not know.',
-    cy: 'Mae’r ddolen yn agor tudalen fewngofnodi ar {domain}, nad ydym yn ei hadnabod.',
+    en: 'The address names a sign-in page on {domain}, which we do not know.',
+    cy: 'Mae’r cyfeiriad yn enwi tudalen fewngofnodi ar {domain}, nad ydym yn ei hadnabod.',
   },
   'buried-page': {
-    en: 'The page is hidden among the inner files of {domain}, where scammers put pages when they break into a website.',
-    cy: 'Mae’r dudalen wedi’i chuddio ymhlith ffeiliau mewnol {domain}, lle mae sgamwyr yn rhoi tudalennau pan fyddant yn torri i mewn i wefan.',
+    en: 'The page lies among the inner files of {domain}, where scammers put pages when they break into a website.',
+    cy: 'Mae’r dudalen ymhlith ffeiliau mewnol {domain}, lle mae sgamwyr yn rhoi tudalennau pan fyddant yn torri i mewn i wefan.',
   },
   'free-hosting-brand': {
     en: 'The address uses the name of {organisation}, but it is on {domain}, where anyone can put up a page.',
@@ -120,8 +120,8 @@ export const reasonWords = {
     cy: 'Mae’r neges yn dangos {shown}, ond mae’r ddolen yn mynd i {domain}.',
   },
   'userinfo-in-link': {
-    en: 'The part before the @ sign is there to look like a website; the link really goes to {domain}.',
-    cy: 'Mae’r rhan cyn yr arwydd @ yno i edrych fel gwefan; mae’r ddolen yn mynd mewn gwirionedd i {domain}.',
+    en: 'The part before the @ sign is not a website; the link really goes to {domain}.',
+    cy: 'Nid gwefan yw’r rhan cyn yr arwydd @; mae’r ddolen yn mynd mewn gwirionedd i {domain}.',
   },
   'rewritten-link': {
     en: 'Your email system changed this link; we show where it really goes.',
