@@ -208,8 +208,8 @@ describe('honest names near the rules', () => {
       'studentfinance.example',
     ],
     ...[
-      'fedex.example',
-      'inpost.example',
+      'yodel.org',
+      'inpost.net',
       'account.net-a-porter.example',
       'lists.org-mode.example',
       'customer-portal.example',
