@@ -59,7 +59,13 @@ const steps = [
   suite('e2e'),
 ];
 
-await ensureDependencies();
+try {
+  await ensureDependencies();
+} catch (error) {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
 mkdirSync(OUT, { recursive: true });
 const results = [];
 for (const step of steps) {
