@@ -207,13 +207,7 @@ describe('honest names near the rules', () => {
       'kentpostoffice.example',
       'studentfinance.example',
     ],
-    ...[
-      'yodel.org',
-      'inpost.net',
-      'account.net-a-porter.example',
-      'lists.org-mode.example',
-      'customer-portal.example',
-    ],
+    ...['yodel.org', 'inpost.net', 'account.net-a-porter.example', 'lists.org-mode.example', 'customer-portal.example'],
     ...[
       'track-order.example',
       'energy-uk.example',
