@@ -87,7 +87,8 @@ onCommand('next-warning', (tabId) => void broadcast(tabId, { type: 'next-warning
 
 function serveFrame(connection: Connection, tabId: number): void {
   const session = new FrameSession();
-  tabs.join(tabId, session);
+  const { frameId } = connection.sender;
+  tabs.join(tabId, frameId, session);
   connection.onMessage(async (message) => {
     const read = v.safeParse(fromFrameSchema, message);
     // Our own script never sends anything else: whoever does is not it.
@@ -104,7 +105,7 @@ function serveFrame(connection: Connection, tabId: number): void {
     connection.post(session.answer(read.output.questions, standing));
     tabs.changed(tabId);
   });
-  connection.onEnd(() => tabs.leave(tabId, session));
+  connection.onEnd(() => tabs.leave(tabId, frameId, session));
 }
 
 function servePopup(connection: Connection): void {

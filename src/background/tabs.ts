@@ -24,7 +24,8 @@ const TELL_AFTER_MS = 30;
  */
 export class Tabs {
   readonly #options: TabsOptions;
-  readonly #sessions = new Map<number, Set<FrameSession>>();
+  /** By tab and frame. */
+  readonly #sessions = new Map<number, Map<number, FrameSession>>();
   readonly #followers = new Map<number, Set<Follower>>();
   readonly #called = new Map<number, Promise<void>>();
   readonly #told = new Map<number, ReturnType<typeof setTimeout>>();
@@ -33,17 +34,22 @@ export class Tabs {
     this.#options = options;
   }
 
-  join(tabId: number, session: FrameSession): void {
-    const sessions = this.#sessions.get(tabId) ?? new Set();
-    this.#sessions.set(tabId, sessions.add(session));
+  /**
+   * A frame has one session: a newer one takes the place of what it had. A connection that was made while the background was being
+   * stopped can arrive beside the one that the frame made in its stead, and never ends by itself (seen in Chromium 156).
+   */
+  join(tabId: number, frameId: number, session: FrameSession): void {
+    const sessions = this.#sessions.get(tabId) ?? new Map<number, FrameSession>();
+    this.#sessions.set(tabId, sessions.set(frameId, session));
     void this.#callIn(tabId);
     this.changed(tabId);
   }
 
-  leave(tabId: number, session: FrameSession): void {
+  leave(tabId: number, frameId: number, session: FrameSession): void {
     const sessions = this.#sessions.get(tabId);
-    sessions?.delete(session);
-    if (sessions?.size === 0) {
+    if (sessions?.get(frameId) !== session) return;
+    sessions.delete(frameId);
+    if (sessions.size === 0) {
       this.#sessions.delete(tabId);
       // The next page in the tab must be called in anew: with no link in it, it would not connect by itself.
       this.#called.delete(tabId);
@@ -80,7 +86,7 @@ export class Tabs {
   }
 
   findingsOf(tabId: number): TabFindings {
-    const sessions = [...(this.#sessions.get(tabId) ?? [])];
+    const sessions = [...(this.#sessions.get(tabId)?.values() ?? [])];
     const flagged = sessions.flatMap((session) => [...session.flagged.values()]);
     const counts = Object.fromEntries(
       LEVELS.map((level) => [level, sessions.reduce((sum, session) => sum + (session.counts.get(level) ?? 0), 0)]),

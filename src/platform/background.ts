@@ -8,6 +8,8 @@ export interface Sender {
   /** `ui`: a page of this extension. `frame`: its content script. `other`: nobody who may ask anything. */
   readonly role: 'ui' | 'frame' | 'other';
   readonly tabId: number | null;
+  /** 0 for the tab's own document. */
+  readonly frameId: number;
 }
 
 /** The other end of a connection. */
@@ -24,9 +26,10 @@ const OWN_PAGES = browser.runtime.getURL('');
 
 function senderOf(sender: Runtime.MessageSender | undefined): Sender {
   const tabId = sender?.tab?.id ?? null;
-  if (sender?.id !== browser.runtime.id) return { role: 'other', tabId };
-  if (sender.url?.startsWith(OWN_PAGES)) return { role: 'ui', tabId };
-  return { role: tabId === null ? 'other' : 'frame', tabId };
+  const frameId = sender?.frameId ?? 0;
+  if (sender?.id !== browser.runtime.id) return { role: 'other', tabId, frameId };
+  if (sender.url?.startsWith(OWN_PAGES)) return { role: 'ui', tabId, frameId };
+  return { role: tabId === null ? 'other' : 'frame', tabId, frameId };
 }
 
 export function onConnection(listener: (connection: Connection) => void): void {

@@ -14,7 +14,7 @@ const handlers: Handlers = {
   },
   'stopped-back': record,
 };
-const ui: Sender = { role: 'ui', tabId: 1 };
+const ui: Sender = { role: 'ui', tabId: 1, frameId: 0 };
 const id = 'A'.repeat(22);
 
 describe('requests', () => {
@@ -34,7 +34,7 @@ describe('requests', () => {
     ['ui', 'stopped-back', 'bad-request'],
     ['ui', null, 'bad-request'],
   ] as const)('%s asking %j is refused: %s', async (role, message, code) => {
-    expect(await route(message, { role, tabId: 1 }, handlers)).toEqual({ ok: false, error: { code } });
+    expect(await route(message, { role, tabId: 1, frameId: 0 }, handlers)).toEqual({ ok: false, error: { code } });
   });
 
   it('says that a handler failed, and nothing of what it held', async () => {

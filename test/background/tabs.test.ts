@@ -26,8 +26,8 @@ describe('what a tab holds', () => {
   it('adds up its frames and groups links by destination, worst first', () => {
     const { tabs } = setUp();
     const [first, second] = [new FrameSession(), new FrameSession()];
-    tabs.join(1, first);
-    tabs.join(1, second);
+    tabs.join(1, 0, first);
+    tabs.join(1, 4, second);
     first.answer(
       [
         ask(0, 'https://rbkc.gov.uk.x.example/', 'Account'),
@@ -55,12 +55,26 @@ describe('what a tab holds', () => {
   it('forgets links that left and frames that ended', () => {
     const { tabs } = setUp();
     const session = new FrameSession();
-    tabs.join(1, session);
+    tabs.join(1, 0, session);
     session.answer([ask(0, 'http://staff-refunds.example/'), ask(1, 'https://www.rbkc.gov.uk/')], standing);
     session.forget([0, 0, 99]);
     expect(tabs.findingsOf(1)).toMatchObject({ flagged: 0, counts: { blocked: 0, known: 1 } });
-    tabs.leave(1, session);
+    tabs.leave(1, 0, session);
     expect(tabs.findingsOf(1)).toMatchObject({ watched: false, counts: { known: 0 } });
+  });
+
+  it('has one session a frame: the newer takes the place of the older, which may end late', () => {
+    const { tabs } = setUp();
+    const [older, newer] = [new FrameSession(), new FrameSession()];
+    for (const session of [older, newer]) {
+      tabs.join(1, 3, session);
+      session.answer([ask(0, 'http://staff-refunds.example/')], standing);
+    }
+    expect(tabs.findingsOf(1).flagged).toBe(1);
+    tabs.leave(1, 3, older);
+    expect(tabs.findingsOf(1).flagged).toBe(1);
+    tabs.leave(1, 3, newer);
+    expect(tabs.findingsOf(1)).toMatchObject({ watched: false, flagged: 0 });
   });
 
   it('counts a link once that is asked about again', () => {
@@ -75,7 +89,7 @@ describe('what a tab holds', () => {
   it('bounds the list, not the count', () => {
     const { tabs } = setUp();
     const session = new FrameSession();
-    tabs.join(1, session);
+    tabs.join(1, 0, session);
     session.answer(
       Array.from({ length: 80 }, (_, id) => ask(id, `http://staff-refunds.example/${id}`)),
       standing,
@@ -87,7 +101,7 @@ describe('what a tab holds', () => {
   it('calls a tab in once, and tells a burst of changes once', async () => {
     const { tabs, called, told } = setUp();
     const session = new FrameSession();
-    tabs.join(1, session);
+    tabs.join(1, 0, session);
     for (let i = 0; i < 40; i += 1) tabs.changed(1);
     const followed: TabFindings[] = [];
     const stop = tabs.follow(1, (findings) => void followed.push(findings));
