@@ -129,8 +129,7 @@ const isSignInFile = (pathname: string) => {
 };
 
 function signInPage(suspect: Suspect): Reason | null {
-  const isOwned = suspect.lists.ownerOf(suspect.hostname) !== null;
-  if (isOwned || !isSignInFile(suspect.url.pathname)) return null;
+  if (!isSignInFile(suspect.url.pathname) || suspect.lists.ownerOf(suspect.hostname)) return null;
   return reason('sign-in-page', 'weak', { domain: domainOf(suspect) });
 }
 

@@ -60,11 +60,12 @@ export function readHostWords(host: HostParts): HostWords {
   for (const [index, label] of labels.entries()) {
     // Its letters are a code; unicode.ts reads what they stand for.
     if (label.startsWith('xn--')) continue;
-    const texts = readAcross(joinNames(label.split('-').filter((text) => text !== '')));
+    const texts = label.includes('-') ? readAcross(joinNames(label.split('-').filter((text) => text !== ''))) : [label];
+    if (label === '') continue;
     for (const text of texts) {
       const pieces = segment(text);
-      const unknown = pieces.filter(({ word, start }) => word === null && !isDigit(text, start));
-      const leftOver = unknown.reduce((sum, { start, end }) => sum + end - start, 0);
+      let leftOver = 0;
+      for (const { word, start, end } of pieces) if (word === null && !isDigit(text, start)) leftOver += end - start;
       parts.push({
         text,
         pieces,
@@ -76,7 +77,8 @@ export function readHostWords(host: HostParts): HostWords {
       });
     }
   }
-  const words = parts.flatMap(({ pieces }) => pieces.flatMap(({ word }) => word ?? []));
+  const words: Word[] = [];
+  for (const { pieces } of parts) for (const { word } of pieces) if (word) words.push(word);
   return {
     host,
     parts,
@@ -122,4 +124,7 @@ function readAcross(texts: string[]): string[] {
   return pieces.some(isCut) ? [joined] : texts;
 }
 
-const isDigit = (text: string, at: number) => /\d/.test(text[at] ?? '');
+const isDigit = (text: string, at: number) => {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+};

@@ -71,12 +71,9 @@ export function isWithin(hostname: string, domain: string): boolean {
 }
 
 /** The host and each parent domain, longest first: `a.b.c` gives `a.b.c`, `b.c`, `c`. */
-export function* parentDomains(hostname: Hostname): Generator<string> {
-  let rest: string = hostname;
-  for (;;) {
-    yield rest;
-    const dot = rest.indexOf('.');
-    if (dot === -1) return;
-    rest = rest.slice(dot + 1);
-  }
+export function parentDomains(hostname: Hostname): readonly string[] {
+  const domains: string[] = [hostname];
+  for (let dot = hostname.indexOf('.'); dot !== -1; dot = hostname.indexOf('.', dot + 1))
+    domains.push(hostname.slice(dot + 1));
+  return domains;
 }

@@ -37,7 +37,7 @@ export function findLookalikes(host: HostParts, pathname: string): readonly Reas
   // `mydhl.express.dhl`: the whole suffix is the organisation's.
   if (VOCABULARY.get(host.publicSuffix)?.name) return [];
   const words = readHostWords(host);
-  const isInstitution = INSTITUTIONAL.test(host.publicSuffix) || host.publicSuffix === 'us';
+  const isInstitution = INSTITUTIONAL.test(host.publicSuffix);
   const rules = isInstitution ? [officialDomainInside, swappedSuffix] : RULES;
   const found = [...rules.map((rule) => rule(words)), nameInPath(words, pathname)].filter((reason) => reason !== null);
   // Whose domain is copied says more than that it is government's.

@@ -45,6 +45,7 @@ export function judge(link: Link, lists: Lists): Verdict {
     hostname === null
       ? weigh(destination, schemeReasons(destination.scheme, destination.url))
       : judgeHost(destination, hostname, link, lists);
+  if (destination.candidates.length === 0) return verdict;
   // On a host with an owner (a share button, a sign-in that leads back) other addresses are told apart by list alone.
   const isOwned = hostname !== null && lists.ownerOf(hostname) !== null;
   return destination.candidates.reduce(
