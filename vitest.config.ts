@@ -16,8 +16,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file starts browsers of its own: two cores carry two.
           maxWorkers: 2,
-          // A renderer of a real browser crashes now and then on a machine that others load (seen once, Chromium 156); a fault of ours
-          // fails again.
+          // Chromium's renderer crashed in a few runs of quick switching between mails, only while the overlay draws; cause unknown
+          // (docs/architecture.md, "Known faults"). Remove this once it is found.
           retry: 1,
         },
       },
