@@ -49,7 +49,7 @@ function canInstall(): boolean {
 
 /** What went wrong is said by the search that follows. */
 function installFromApt(name: string): void {
-  // Two test files may come here at once: the second waits for the first.
+  // A machine that was just started may be updating itself.
   const apt = (...args: string[]) =>
     spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],

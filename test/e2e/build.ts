@@ -1,9 +1,11 @@
-// Before the tests: builds the demonstration of each browser, unless what stands in dist is newer than everything it is made of.
+// Before the tests: installs the browsers that are missing, and builds the demonstration of each, unless what stands in dist is newer than
+// everything it is made of.
 
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { BUILDS, fromCheckout } from './paths';
+import type { BrowserName } from './driver';
+import { BUILDS, browserPath, fromCheckout } from './paths';
 
 const SOURCES = ['src', 'icons', 'manifest.json', 'vite.config.ts', 'package-lock.json'];
 
@@ -15,6 +17,8 @@ function newestMs(path: string): number {
 }
 
 export async function setup(): Promise<void> {
+  // Here, one after the other: test files that run side by side would meet at apt's lock, which `apt-get update` does not wait for.
+  for (const name of Object.keys(BUILDS) as BrowserName[]) browserPath(name);
   const changedMs = Math.max(...SOURCES.map((path) => newestMs(fromCheckout(path))));
   for (const folder of Object.values(BUILDS)) {
     if (newestMs(join(folder, 'manifest.json')) > changedMs) continue;
