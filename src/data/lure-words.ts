@@ -54,3 +54,22 @@ export const FILLER_WORDS =
   'uk gb my your the for www net com org apps info site page ref new now get here and digital client user users ' +
   'team desk centre center hub home official england scotland wales britain british london national local direct ' +
   'first next plus newly residential visit dispatch monthly protocol today id ltd';
+
+/**
+ * Ordinary words, and names of others, that are one letter away from a council's place of five letters or more or a protected name
+ * of seven: `works council` is no misspelt Warks, `survey` no Surrey. Source: British and American English word lists (SCOWL).
+ */
+export const HONEST_NEIGHBOURS =
+  'baht burry fief anzus applied argus arlington arrogate backs bakes bales bands bangs banks banns barclay bares barnes barnett ' +
+  'barney baronet bases bates bathes bayes becks blabs blent bones brant brest brett bridged brighten broadband ' +
+  'brunt bulks bunks burks camps camus carbs charley clack clanks clicks clocks clucks colby combs conway copland ' +
+  'corey cornball corny cosby cracks crawled crowley darby debby decorum decry demon devin diver dorsey doves ' +
+  'drover easing eating essen finland gelding gelling hafts hallow halon halts hands hangs hanks harlot harts ' +
+  'hasting haunts havana hearts heats hefts herbs herds heros hertz hilton hints hockney holland hovering hunts ' +
+  'hurts hustings kingstown lance lances lands lanes leads leeks leers lends lewis lindsey lines links lints linus ' +
+  'luzon mellon melon messengers midway milton moral moran morton netts northwards notes peddle poodle pooled ' +
+  'pools presto rather readings readying reaming reaping rearing redcap redding rending revolt rockford sanford ' +
+  'scabs scale scamps scams seton sexton shale shelby shroud silly slouch smoke sough southward spoke staff stake ' +
+  'stale stamford stanford sterling stiffs stifling stilling stirring stoked stoker stokes stole stone store stove ' +
+  'stowe stroke stuffs survey swirling tendering tending tenuring thant wacks waking walden walks wards wares ' +
+  'warms warns warps warts welts westernises wilds wiles wills wooing words working works worms wowing';

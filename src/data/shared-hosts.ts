@@ -148,6 +148,8 @@ export const SHARED_HOSTS: readonly SharedHost[] = [
   { host: 'app.link', kind: 'hosting' },
   { host: 'beacons.ai', kind: 'hosting' },
   { host: 'canva.site', kind: 'hosting' },
+  { host: 'edgeone.app', kind: 'hosting' },
+  { host: 'edgeone.dev', kind: 'hosting' },
   { host: 'godaddysites.com', kind: 'hosting' },
   { host: 'googleusercontent.com', kind: 'hosting' },
   { host: 'infinityfreeapp.com', kind: 'hosting' },

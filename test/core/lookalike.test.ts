@@ -48,6 +48,7 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       'ukgovernors.example',
       'mail.com-pany.example',
       'www.net-works.example',
+      'collector.net-logger.example',
       'data.gov.au',
     ],
   },
@@ -88,6 +89,12 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       ['parking-pcnzz.vip', 'brand-in-name strong'],
       ['postoffice-redelivery.com', 'brand-in-name strong'],
       ['student-finance-claims.web.app', 'free-hosting-brand strong'],
+      ['nhsuk.co', 'brand-in-name strong'],
+      ['appointmentnhsuk.web.app', 'free-hosting-brand strong'],
+      ['dwp7xqzzlkj3.qzxvbtn.xyz', 'brand-in-name strong'],
+      ['dpd4a.xyz', 'brand-in-name strong'],
+      ['nulez.xyz', 'brand-in-name weak'],
+      ['police-fine-payment.com', 'brand-in-name strong'],
     ],
     misses: [
       'evrimagaci.example',
@@ -97,6 +104,7 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       'chinahrmc.com',
       'parcel.example',
       'nhmrc.example',
+      'lldpd.example',
     ],
   },
   'name of the whole world': {
@@ -125,9 +133,19 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       ['royaimaii-delivery.example', 'misspelt-name strong'],
       ['hackny-council.com', 'misspelt-name strong'],
       ['westrninster-council.com', 'misspelt-name strong'],
+      ['yokr-council.com', 'misspelt-name strong'],
+      ['fiffe-gov.com', 'misspelt-name strong'],
       ['micr0soft.quest', 'misspelt-name strong'],
     ],
-    misses: ['instragram.com', 'applied-privacy.net', 'hilton.com', 'hilton-hotels.example', 'factbook.org'],
+    misses: [
+      'instragram.com',
+      'revolt.example',
+      'revolt.xyz',
+      'applied-privacy.net',
+      'hilton.com',
+      'hilton-hotels.example',
+      'factbook.org',
+    ],
   },
   "words of the lure's trade": {
     hits: [
@@ -135,6 +153,8 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       ['parcel-redelivery-fee.example', 'lure-words strong'],
       ['re-schedule-courier.com', 'lure-words strong'],
       ['confirm-mynew-transfers.com', 'lure-words weak'],
+      ['council-verify.example', 'lure-words strong'],
+      ['security-council.example', 'lure-words weak'],
     ],
     misses: [
       'trackmyparcel.example',

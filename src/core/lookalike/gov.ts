@@ -69,7 +69,7 @@ export function govUkInside(words: HostWords): Reason | null {
   if (!labels.includes('gov')) return null;
   // The part for government of somebody honest is called so too, and then nothing else speaks against it.
   const isAlone =
-    labels.filter((label) => label !== 'www')[0] === 'gov' && !words.hasAction && !words.hasObject && !words.isCheap;
+    labels.find((label) => !ORDINARY.test(label)) === 'gov' && !words.hasAction && !words.hasObject && !words.isCheap;
   return { code: 'gov-lookalike', strength: isAlone ? 'weak' : 'strong', evidence: { domain, part: 'gov' } };
 }
 
@@ -103,7 +103,8 @@ function brokenSuffix({ host, hasAction, hasObject, isCheap, parts }: HostWords)
   const isNamed = parts.some(
     ({ whole, text }) => text === before && (whole?.name || whole?.genericName || whole?.place),
   );
-  return hasAction || hasObject || isCheap || isNamed || /\d/.test(before) ? `${before}.${begin}` : null;
+  const isAsking = begin === 'com' && (hasAction || hasObject);
+  return isAsking || isCheap || isNamed || /\d/.test(before) ? `${before}.${begin}` : null;
 }
 
 /** `20gov.uk`, `taxgov.uk`: registered under uk itself. What stands before may make it a name of its own (`yougov`). */

@@ -69,7 +69,8 @@ function britishStrength(words: HostWords, part: Part, word: Word, isAtBorder: b
   const company = companyOf(words);
   const isCarrier = word.name?.sector === 'post-and-parcels';
   if (isAlone(part)) {
-    if (words.isCheap || isNewSuffix(words.host.publicSuffix)) return 'strong';
+    // `nhsuk.co`: the name with its country, which nobody else of that name would add.
+    if (words.isCheap || isNewSuffix(words.host.publicSuffix) || word.text.endsWith('uk')) return 'strong';
     // Carriers are at home in many countries, and phrases in many mouths.
     return isCarrier || word.isPhrase || /(^|\.)[a-z]{2}$/.test(words.host.publicSuffix) ? null : 'weak';
   }
@@ -84,10 +85,18 @@ function britishStrength(words: HostWords, part: Part, word: Word, isAtBorder: b
   // `pcnxq`, `6dpd4a`: a name and a few letters that change with each lure.
   if (isAtBorder && company.trade && word.text.length === SHORT_NAME) return 'strong';
   const isNearlyCovered = part.leftOver <= 2 || part.text.length - word.text.length <= 4;
-  if (isAtBorder && isNearlyCovered && (words.isCheap || !part.isOwn)) return 'strong';
-  if (part.text.startsWith(word.text) && word.text.length === SHORT_NAME && word.name?.sector === 'government')
-    return 'weak';
-  if (isAtBorder && words.isCheap && /\d/.test(part.text)) return 'weak';
+  const isInitial =
+    part.text.startsWith(word.text) && word.text.length === SHORT_NAME && word.name?.sector === 'government';
+  if (isAtBorder && isNearlyCovered && (words.isCheap || !part.isOwn)) {
+    // Letters beside a short name are a longer word as often as not (`lldpd`); beside digits it stands by itself.
+    const isBare = part.isOwn && !isInitial && !company.trade && !/\d/.test(part.text);
+    return isBare ? 'weak' : 'strong';
+  }
+  if (isInitial) return 'weak';
+  if (isAtBorder && words.isCheap && /\d/.test(part.text)) {
+    // `dwp9ccf...` before somebody's cheap name: a digit ends the name as a border does.
+    return !part.isOwn && new RegExp(`^${word.text}\\d`).test(part.text) ? 'strong' : 'weak';
+  }
   return isAtBorder && company.trade && part.pieces.length > 2 ? 'weak' : null;
 }
 
@@ -109,7 +118,8 @@ function worldStrength(words: HostWords, part: Part, word: Word, isAtBorder: boo
 }
 
 /** What honest businesses say of themselves as well: no company for a name that means other things too. */
-const SOFT = /^(services?|online|check|now|number|phone|help|support|app|web|mobile|post|items?|orders?)$/;
+const SOFT =
+  /^(services?|security|tracking|tracker|online|check|now|number|phone|help|support|app|web|mobile|post|items?|orders?)$/;
 
 /** `outlook`, `post office`: only in company, in a name that has little else in it. */
 function genericStrength(
@@ -146,7 +156,7 @@ function genericStrength(
     const isPlain = part.isLabel && part.isOwn && !part.text.startsWith(word.text);
     return organisation.sector === 'post-and-parcels' && isPlain ? null : 'weak';
   }
-  if (isBritish && words.hasAction) return 'strong';
+  if (isBritish && words.hasAction && trade) return 'strong';
   if (words.hasAction && trade && word.text.length > 3) return part.isLabel && !isCheap ? 'weak' : 'strong';
   if (part.whole && MAIL_NAMES.test(word.text) && (!part.isOwn || isCheap)) return 'weak';
   return isCheap && trade && word.text.length > 5 ? 'weak' : null;

@@ -49,6 +49,10 @@ const COMMON = new Set([
   ],
 ]);
 
+/** What there are councils for (`security-council`): beside the word no sign of a lure. */
+const COUNCIL_BUSINESS =
+  /^(security|support|help|assist|review|manage|process|prevent|access|change|report|resolve|release|energy|pensions?|tax|parking|services?)$/;
+
 /** Of the registrable domain's own label, and only where nothing is left over but a code: another word makes it somebody's name. */
 export function lureWords({ parts, host, isCheap }: HostWords): Reason | null {
   if (host.registrableDomain === null) return null;
@@ -89,7 +93,8 @@ function strengthOf(
   if (hasTelling && words.length > 1 && (isParted || isCheap || trade.length > 2)) return 'strong';
   if (hasCommon && trade.length > 1 && (isCheap || trade.length > 2)) return 'strong';
   if (isParted && hasAction && trade.length > 2) return 'strong';
-  if (isParted && hasAction && words.some(({ isCouncil, text }) => isCouncil && text.length > 6)) return 'strong';
+  if (isParted && hasAction && words.some(({ isCouncil, text }) => isCouncil && text.length > 6))
+    return trade.every(({ text }) => COUNCIL_BUSINESS.test(text)) ? 'weak' : 'strong';
   if (isParted && isCheap && trade.length > 1) return 'weak';
   // `confirm-mynew-payments`: it speaks to its victim.
   if (isParted && hasAction && trade.length > 1 && words.some(({ text }) => /^(my|your|new|newly)$/.test(text)))

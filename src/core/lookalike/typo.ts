@@ -1,5 +1,6 @@
 // Names written a letter wrong, or with digits and letter pairs that look alike.
 
+import { HONEST_NEIGHBOURS } from '../../data/lure-words';
 import type { Council, Organisation } from '../../data/organisation';
 import type { HostWords, Part } from '../host-words';
 import type { Reason } from '../reason';
@@ -101,7 +102,7 @@ export function misspeltName(words: HostWords): Reason | null {
   const { isCheap } = words;
   for (const part of parts) {
     if (part.isCovered) continue;
-    const found = folded(part) ?? edited(part) ?? swapped(part, words);
+    const found = folded(part) ?? edited(part) ?? slipped(part) ?? swapped(part, words);
     if (!found) continue;
     const { named, isFolded } = found;
     const others = parts
@@ -149,8 +150,31 @@ for (const word of VOCABULARY.values()) {
   }
 }
 
+const HONEST = new Set(HONEST_NEIGHBOURS.split(' '));
+
+/**
+ * Places of four letters with two neighbours swapped or a letter doubled (`yokr`, `fiffe`): the slips that make no other word, so that
+ * even a name this short is known by them. A letter dropped or changed makes one (`bah`, `heart`).
+ */
+const SLIPS = new Map<string, Named>();
+for (const word of VOCABULARY.values()) {
+  const { text } = word;
+  const named = text.length === LEAST_PLACE - 1 && word.place ? namedBy(word) : null;
+  for (let i = 0; named?.isPlace && i < text.length; i += 1) {
+    const [before, letter, next] = [text.slice(0, i), text[i] ?? '', text[i + 1] ?? ''];
+    SLIPS.set(before + letter + text.slice(i), named);
+    SLIPS.set(before + next + letter + text.slice(i + 2), named);
+  }
+}
+for (const word of VOCABULARY.keys()) SLIPS.delete(word);
+
+function slipped({ text }: Part): Found | null {
+  const named = HONEST.has(text) ? undefined : SLIPS.get(text);
+  return named ? { named, isFolded: false } : null;
+}
+
 function edited({ text }: Part): Found | null {
-  if (text.length < LEAST_PLACE - 1 || text.length > 40) return null;
+  if (HONEST.has(text) || text.length < LEAST_PLACE - 1 || text.length > 40) return null;
   for (const form of hashesOf(text)) {
     for (const named of FORMS.get(form) ?? NONE) {
       const isAlike = named.text[0] === text[0] || (named.text[1] === text[0] && text.length >= LEAST);
