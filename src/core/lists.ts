@@ -4,13 +4,22 @@ import { BUILTIN_INDICATORS } from '../data/builtin-indicators';
 import { OFFICIAL_DOMAINS, OFFICIAL_ZONES } from '../data/official-domains';
 import type { Organisation } from '../data/organisation';
 import { type Hostname, parentDomains } from './hostname';
+import type { IndicatorKind } from './indicator';
+import type { ListRole } from './indicator-list';
 import { PROTECTED_ORGANISATIONS, PUBLIC_ORGANISATIONS } from './organisations';
 
-/** One listed item, as far as a warning tells it. */
-export interface Indicator {
-  readonly host: string;
-  readonly campaign: string;
-  readonly isTest: boolean;
+/** A listed item that names a link, as far as a verdict and its warning need it. */
+export interface Listed {
+  readonly kind: IndicatorKind;
+  /** As indicator.ts writes it. */
+  readonly pattern: string;
+  readonly role: 'test' | 'built-in' | ListRole;
+  /** Whose list it is; empty for the built-in ones. */
+  readonly title: string;
+  /** What it is known as, where that is known. */
+  readonly campaign: string | null;
+  /** Meant although the host is trusted. */
+  readonly isOverride: boolean;
 }
 
 /** Owner of an official host; null where only the zone vouches for it. */
@@ -23,8 +32,8 @@ export interface Lists {
   ownerOf(hostname: Hostname): Organisation | null;
   /** The longest allowed domain that the host is or stands below. */
   allowanceOf(hostname: Hostname): Allowance | null;
-  /** What names the link: its URL, or the longest listed domain that the host is or stands below. */
-  indicatorOf(hostname: Hostname, url: string): Indicator | null;
+  /** Everything that names the link: its page, its host, or a domain above it. */
+  listingsOf(hostname: Hostname, url: URL): readonly Listed[];
 }
 
 const OWNED: ReadonlyMap<string, Organisation> = new Map(
@@ -41,9 +50,13 @@ const ALLOWED: ReadonlyMap<string, Allowance> = new Map([
   ),
 ]);
 
-const LISTED: ReadonlyMap<string, Indicator> = new Map(
-  BUILTIN_INDICATORS.map(({ host, campaign, isTest }) => [host, { host, campaign, isTest: isTest === true }]),
+const LISTED: ReadonlyMap<string, readonly Listed[]> = new Map(
+  BUILTIN_INDICATORS.map(({ host, campaign, isTest }) => [
+    host,
+    [{ kind: 'domain', pattern: host, role: isTest ? 'test' : 'built-in', title: '', campaign, isOverride: false }],
+  ]),
 );
+const NONE: readonly Listed[] = [];
 
 function longest<T>(map: ReadonlyMap<string, T>, hostname: Hostname): T | null {
   for (const domain of parentDomains(hostname)) {
@@ -57,5 +70,5 @@ function longest<T>(map: ReadonlyMap<string, T>, hostname: Hostname): T | null {
 export const BUILTIN_LISTS: Lists = {
   ownerOf: (hostname) => longest(OWNED, hostname),
   allowanceOf: (hostname) => longest(ALLOWED, hostname),
-  indicatorOf: (hostname) => longest(LISTED, hostname),
+  listingsOf: (hostname) => longest(LISTED, hostname) ?? NONE,
 };

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly actual?: string;
   /** The campaign that a listed indicator belongs to. */
   readonly campaign?: string;
+  /** Whose list an indicator stands on. */
+  readonly source?: string;
 }
 
 export interface Reason {

@@ -4,9 +4,9 @@ import { findDeceptions } from './deception';
 import { type Candidate, type Destination, readDestination } from './destination';
 import { type Hostname, splitHostname } from './hostname';
 import type { Link } from './link';
-import type { Lists } from './lists';
+import type { Listed, Lists } from './lists';
 import { findLookalikes } from './lookalike';
-import type { Reason, Strength } from './reason';
+import type { Reason, ReasonCode, Strength } from './reason';
 import { schemeReasons } from './scheme';
 import { findSenderReasons, findStrangerReasons, type Sender } from './sender';
 import { findUnicodeReasons } from './unicode';
@@ -30,7 +30,7 @@ export interface Message {
   readonly sender: Sender | null;
 }
 
-/** Pure; never throws. Precedence as in docs/architecture.md: list, allowlist, lookalike and deception, unknown. */
+/** Pure; never throws. Precedence as in docs/architecture.md: lists, allowlist, lookalike and deception, unknown. */
 export function judge(link: Link, lists: Lists): Verdict {
   const read = readDestination(link.href);
   if (!read.ok) {
@@ -72,38 +72,67 @@ export function judgeMessage({ links, sender }: Message, lists: Lists): readonly
   });
 }
 
+/** The numbers are those of the precedence in docs/architecture.md. */
 function judgeHost(destination: Destination, hostname: Hostname, link: Link, lists: Lists): Verdict {
   const notes = wrapperNotes(destination);
-  const allowance = lists.allowanceOf(hostname);
-  const listed = allowance ? null : indicatorReason(hostname, destination.url, lists);
-  if (listed) return { level: 'blocked', destination, reasons: [listed, ...notes] };
   // Behind a wrapper that only claims where it leads, a trusted host is a claim too.
-  if (allowance && destination.hiddenBy === undefined) return { level: 'known', destination, reasons: notes };
+  const allowance = destination.hiddenBy === undefined ? lists.allowanceOf(hostname) : null;
   const url = new URL(destination.url);
+  // 1, 3 and 5.
+  const listing = weighListings(lists.listingsOf(hostname, url), lists.allowanceOf(hostname) !== null);
+  if (listing) return { level: listing.level, destination, reasons: [...listing.reasons, ...notes] };
+  // 4.
+  if (allowance) return { level: 'known', destination, reasons: notes };
+  // 6 and 7.
   const deceptions = findDeceptions({ link, destination, hostname, url, lists });
   return weigh(destination, [...nameReasons(hostname, url.pathname, lists), ...deceptions, ...notes]);
 }
 
 /** Another address in the link: only what is bad about it counts, and only by list and name. */
 function judgeCandidate({ url, hostname }: Candidate, lists: Lists, isListOnly: boolean): Verdict {
-  const listed = lists.allowanceOf(hostname) ? null : indicatorReason(hostname, url, lists);
-  if (listed) return { level: 'blocked', destination: null, reasons: [listed] };
+  const address = new URL(url);
+  const listing = weighListings(lists.listingsOf(hostname, address), lists.allowanceOf(hostname) !== null);
+  if (listing) return { ...listing, destination: null };
   if (isListOnly) return { level: 'unknown', destination: null, reasons: [] };
-  const strong = nameReasons(hostname, new URL(url).pathname, lists).filter(({ strength }) => strength === 'strong');
+  const strong = nameReasons(hostname, address.pathname, lists).filter(({ strength }) => strength === 'strong');
   return { level: strong.length > 0 ? 'suspicious' : 'unknown', destination: null, reasons: strong };
 }
+
+/**
+ * What the lists say. On a trusted host a host-level entry counts only where it is the council's own and says so (`override`), and an
+ * entry of others for a page only warns: a council's page can be hacked.
+ */
+function weighListings(listings: readonly Listed[], isTrusted: boolean): Pick<Verdict, 'level' | 'reasons'> | null {
+  if (listings.length === 0) return null;
+  const isPage = ({ kind }: Listed) => kind === 'url' || kind === 'prefix';
+  const isOurs = ({ role }: Listed) => role === 'own' || role === 'built-in' || role === 'test';
+  const counting = listings.filter((listed) => !isTrusted || isPage(listed) || (isOurs(listed) && listed.isOverride));
+  const ours = counting.filter(isOurs);
+  const others = counting.filter((listed) => !isOurs(listed));
+  if (counting.length === 0) return null;
+  const reasons = [...ours, ...others].map(listingReason);
+  if (isTrusted && ours.length === 0)
+    return { level: 'suspicious', reasons: [{ code: 'hacked-page', strength: 'strong', evidence: {} }, ...reasons] };
+  return { level: 'blocked', reasons };
+}
+
+function listingReason({ role, title, campaign, pattern }: Listed): Reason {
+  const evidence = { part: pattern, source: title, ...(campaign === null ? {} : { campaign }) };
+  return { code: LISTING_CODES[role](campaign !== null), strength: 'strong', evidence };
+}
+
+const LISTING_CODES: Readonly<Record<Listed['role'], (isNamed: boolean) => ReasonCode>> = {
+  test: () => 'test-indicator',
+  'built-in': () => 'known-lure',
+  own: (isNamed) => (isNamed ? 'own-campaign' : 'own-lure'),
+  partner: () => 'partner-lure',
+  'third-party': () => 'public-lure',
+};
 
 function worseOf(verdict: Verdict, other: Verdict): Verdict {
   if (other.reasons.length === 0) return verdict;
   if (LEVELS.indexOf(other.level) >= LEVELS.indexOf(verdict.level)) return verdict;
   return { level: other.level, destination: verdict.destination, reasons: [...other.reasons, ...verdict.reasons] };
-}
-
-function indicatorReason(hostname: Hostname, url: string, lists: Lists): Reason | null {
-  const indicator = lists.indicatorOf(hostname, url);
-  if (!indicator) return null;
-  const code = indicator.isTest ? 'test-indicator' : 'known-lure';
-  return { code, strength: 'strong', evidence: { campaign: indicator.campaign, part: indicator.host } };
 }
 
 /** A protected organisation's own host copies nobody, unless anybody can put a page on it. */

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { type Hostname, parentDomains } from '../../core/hostname';
 import { BUILTIN_LISTS, type Lists } from '../../core/lists';
-import { type Blocklist, BlocklistBuilder, overlayBlocklist, type Refusal } from '../blocklist';
+import { type BlocklistRefusal, overlayBlocklist } from '../blocklist';
 import { splitLines } from '../lines';
 import { cannotRead, readGiven } from '../usage-error';
 import type { Complain } from './answer';
@@ -20,20 +20,25 @@ export async function givenLists(
     const text = new TextDecoder().decode(await readGiven(policy, '--policy'));
     lists = overlayAllowed(lists, readPolicy(text, policy));
   }
-  if (blocklist !== undefined) lists = overlayBlocklist(lists, await readBlocklist(blocklist, remark), blocklist);
+  if (blocklist !== undefined) lists = await overlayFile(lists, blocklist, remark);
   return lists;
 }
 
-const REFUSED: Readonly<Record<Refusal, string>> = {
-  unreadable: 'is no host or web address',
-  shared: 'is a host that many share: list web addresses on it instead',
-  suffix: 'is a domain below which anyone can have a name: list those names instead',
+const REFUSED: Readonly<Record<Exclude<BlocklistRefusal, 'duplicate'>, string>> = {
+  malformed: 'is no host or web address',
+  attribute: 'is no host or web address',
+  'too-long': 'is longer than an address may be',
+  'too-deep': 'ends too far down the address',
+  wildcard: 'has an asterisk elsewhere than at its end, after / or &',
+  'shared-host': 'is a host that many share: list web addresses on it instead',
+  'trusted-host': 'belongs to a council or public body: list web addresses on it instead',
+  'protected-host': 'belongs to a well-known organisation: list web addresses on it instead',
+  'public-suffix': 'is a domain below which anyone can have a name: list those names instead',
 };
 
 /** One entry a line, or in its first column (tabs between); `#` begins a comment. Refused ones are told by kind, not singly. */
-async function readBlocklist(path: string, remark: Complain): Promise<Blocklist> {
-  const builder = new BlocklistBuilder();
-  const refused = new Map<Refusal, { first: string; count: number }>();
+async function overlayFile(lists: Lists, path: string, remark: Complain): Promise<Lists> {
+  const entries: string[] = [];
   try {
     for await (const { number, text } of splitLines(await openMaybeGzip(path))) {
       const entry =
@@ -41,21 +46,21 @@ async function readBlocklist(path: string, remark: Complain): Promise<Blocklist>
           .replace(/(?:^|\s)#.*$/, '')
           .split('\t', 1)[0]
           ?.trim() ?? '';
-      if (entry === '' || (number === 1 && /^(?:host|url|domain)$/i.test(entry))) continue;
-      const refusal = builder.add(entry);
-      if (refusal === null) continue;
-      const kind = refused.get(refusal) ?? { first: `line ${number} (${printable(entry)})`, count: 0 };
-      refused.set(refusal, { ...kind, count: kind.count + 1 });
+      entries.push(number === 1 && /^(?:host|url|domain)$/i.test(entry) ? '' : entry);
     }
   } catch (error) {
     throw cannotRead(path, '--blocklist', error);
   }
-  for (const [refusal, { first, count }] of refused) {
-    remark(
-      `${path}: ${first} ${REFUSED[refusal]}; not used${count === 1 ? '' : `, nor are ${count - 1} more like it`}.`,
-    );
-  }
-  return builder.build();
+  const refused = new Map<string, { first: string; count: number }>();
+  const overlaid = overlayBlocklist(lists, entries, path, (reason, number, entry) => {
+    // Said twice is listed once.
+    if (reason === 'duplicate') return;
+    const kind = refused.get(REFUSED[reason]) ?? { first: `line ${number} (${printable(entry)})`, count: 0 };
+    refused.set(REFUSED[reason], { ...kind, count: kind.count + 1 });
+  });
+  for (const [words, { first, count }] of refused)
+    remark(`${path}: ${first} ${words}; not used${count === 1 ? '' : `, nor are ${count - 1} more like it`}.`);
+  return overlaid;
 }
 
 /** By its first bytes, not by its name. */

@@ -1,7 +1,7 @@
 // What whole mails set off: honest ones, old and modern, and phishing, for which the list of lures counts too.
 
 import { BUILTIN_LISTS } from '../../core/lists';
-import { BlocklistBuilder, overlayBlocklist } from '../blocklist';
+import { overlayBlocklist } from '../blocklist';
 import type { Folder } from './folder';
 import { hasReason, isSuspicious } from './judged';
 import { anyOf, describe, isAskedWhenHeightened, type JudgedMail, judgeMails } from './mails';
@@ -54,10 +54,10 @@ async function phishingMails(folder: Folder): Promise<readonly Score[]> {
 }
 
 /** Without the rows whose noise names a well-known, a public-sector or a free-hosting host: as a careful feed would be. */
-async function readListed(folder: Folder): Promise<ReturnType<BlocklistBuilder['build']>> {
-  const blocklist = new BlocklistBuilder();
-  for await (const { host = '', noise } of folder.table(LISTED)) if (noise === '') blocklist.add(host);
-  return blocklist.build();
+async function readListed(folder: Folder): Promise<readonly string[]> {
+  const hosts: string[] = [];
+  for await (const { host = '', noise } of folder.table(LISTED)) if (noise === '') hosts.push(host);
+  return hosts;
 }
 
 export const MAILS: readonly Measure[] = [

@@ -7,6 +7,26 @@ export const reasonWords = {
     en: 'This link is on Lurewatch’s built-in list of known scams, under the name “{campaign}”.',
     cy: 'Mae’r ddolen hon ar restr o sgamiau hysbys sy’n rhan o Lurewatch, dan yr enw “{campaign}”.',
   },
+  'own-lure': {
+    en: 'This link is on your council’s list of known scams.',
+    cy: 'Mae’r ddolen hon ar restr eich cyngor o sgamiau hysbys.',
+  },
+  'own-campaign': {
+    en: 'This link is on your council’s list of known scams, under the name “{campaign}”.',
+    cy: 'Mae’r ddolen hon ar restr eich cyngor o sgamiau hysbys, dan yr enw “{campaign}”.',
+  },
+  'partner-lure': {
+    en: 'This link is on a list of known scams kept by {source}.',
+    cy: 'Mae’r ddolen hon ar restr o sgamiau hysbys sy’n cael ei chadw gan {source}.',
+  },
+  'public-lure': {
+    en: 'This link is on a public list of known scams.',
+    cy: 'Mae’r ddolen hon ar restr gyhoeddus o sgamiau hysbys.',
+  },
+  'hacked-page': {
+    en: 'Your council trusts this website, but this page of it is on a list of known scams. Someone may have broken into it.',
+    cy: 'Mae eich cyngor yn ymddiried yn y wefan hon, ond mae’r dudalen hon ohoni ar restr o sgamiau hysbys. Efallai fod rhywun wedi torri i mewn iddi.',
+  },
   'test-indicator': {
     en: 'This is Lurewatch’s test link. It is harmless, and always blocked so that you can see how a warning looks.',
     cy: 'Dyma ddolen brawf Lurewatch. Mae’n ddiniwed, a chaiff ei rhwystro bob amser er mwyn i chi weld sut mae rhybudd yn edrych.',

@@ -8,14 +8,14 @@ import { IndexReader, readBlock } from '../../../src/core/list-index/reader';
 
 const KEY: HashKey = [0x1234_5678, 0x9abc_def0];
 
-function open({ bytes, headBytes }: Built): IndexReader {
+function open({ bytes, headBytes }: Built<string>): IndexReader {
   const opened = IndexReader.open(bytes.slice(0, headBytes).buffer);
   if (!opened.ok) throw new Error(opened.error.code);
   return opened.value;
 }
 
 /** Patterns of the list that name the link, found by index and confirmed in its block. */
-function found(built: Built, address: string): string[] {
+function found(built: Built<string>, address: string): string[] {
   const index = open(built);
   const canonical = canonicalise(new URL(address));
   if (canonical === null) return [];

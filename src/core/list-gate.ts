@@ -1,0 +1,40 @@
+// What no list may block as a whole: hosts where anybody has a page, and those of the organisations that are trusted or protected.
+// The same gate holds when a list is made, when it is indexed, and at each hit.
+
+import { SHARED_HOSTS } from '../data/shared-hosts';
+import { parentDomains, splitHostname } from './hostname';
+import type { Indicator } from './indicator';
+import type { ListRole } from './indicator-list';
+import type { Lists } from './lists';
+
+/**
+ * `public-suffix`: everybody has a name below it. `shared-host`: everybody has a page there, or below it. `trusted-host`: of a council or
+ * public body, or allowed by policy. `protected-host`: of an organisation whose name lures copy.
+ */
+export type GateCode = 'public-suffix' | 'shared-host' | 'trusted-host' | 'protected-host';
+
+const SHARED = new Set(SHARED_HOSTS.map(({ host }) => host));
+/** `google.com` of `docs.google.com`: blocking it blocks what is shared below it. */
+const ABOVE_SHARED = new Set(
+  SHARED_HOSTS.flatMap(({ host }) =>
+    parentDomains(host as Indicator['hostname']).filter((domain) => domain.includes('.')),
+  ),
+);
+
+/**
+ * Null where the indicator may count. Pages and prefixes always may: a council's page can be hacked, and a tenant of a shared host is
+ * named by one. An own indicator that says `override` may block a host all the same.
+ */
+export function gateOf(
+  { kind, hostname, isOverride }: Pick<Indicator, 'kind' | 'hostname' | 'isOverride'>,
+  role: ListRole,
+  lists: Pick<Lists, 'ownerOf' | 'allowanceOf'>,
+): GateCode | null {
+  if (kind === 'url' || kind === 'prefix') return null;
+  if (isOverride && role === 'own') return null;
+  const { registrableDomain, isAddress } = splitHostname(hostname);
+  if (registrableDomain === null && !isAddress) return 'public-suffix';
+  if (SHARED.has(hostname) || (kind === 'domain' && ABOVE_SHARED.has(hostname))) return 'shared-host';
+  if (lists.allowanceOf(hostname)) return 'trusted-host';
+  return lists.ownerOf(hostname) ? 'protected-host' : null;
+}
