@@ -3,6 +3,7 @@
 import { appearanceOf } from '../core/appearance';
 import { type Treatment, treat } from '../core/incident';
 import type { Link } from '../core/link';
+import type { Lists } from '../core/lists';
 import { judge, type Level, type Verdict } from '../core/verdict';
 import type { Answer, Question, ToFrame } from '../messages';
 import { warningOf } from './look';
@@ -20,8 +21,8 @@ export class FrameSession {
   readonly flagged = new Map<number, FlaggedLink>();
   readonly #levels = new Map<number, Level>();
 
-  /** One answer a question, in order. */
-  answer(questions: readonly Question[], { lists, incident, language }: Standing): ToFrame {
+  /** One answer a question, in order. May be asked again for the same questions, once more of the lists is at hand. */
+  answer(questions: readonly Question[], lists: Lists, { incident, language }: Standing): ToFrame {
     const answers = questions.map(({ id, link }): Answer => {
       const verdict = judge(link, lists);
       const { level } = verdict;

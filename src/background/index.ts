@@ -1,7 +1,9 @@
 // Composition root: builds the parts, hands each what it needs, and registers every listener on the first tick.
 
 import * as v from 'valibot';
+import type { Link } from '../core/link';
 import { BUILTIN_LISTS } from '../core/lists';
+import { judge } from '../core/verdict';
 import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT } from '../messages';
 import {
   broadcast,
@@ -19,6 +21,8 @@ import {
 } from '../platform/background';
 import { onLanguage, readLanguage } from '../platform/language';
 import { FrameSession } from './frame-session';
+import { ListDatabase } from './list-database';
+import { ListStore } from './list-store';
 import { openLink } from './opening';
 import { type Handlers, route } from './router';
 import type { Standing } from './standing';
@@ -26,7 +30,19 @@ import { StoppedLinks } from './stopped-links';
 import { Tabs } from './tabs';
 import { toolbarState } from './toolbar';
 
-let standing: Standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' };
+const lists = new ListStore({
+  open: () => ListDatabase.open(),
+  below: BUILTIN_LISTS,
+  randomKey: () => {
+    const [first = 0, second = 0] = crypto.getRandomValues(new Uint32Array(2));
+    return [first, second];
+  },
+  randomId: () => crypto.randomUUID(),
+  now: Date.now,
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+});
+
+let standing: Standing = { incident: 'normal', language: 'en' };
 // Read once and kept by the listener below: a question that comes first waits for it, a storage read of a few milliseconds.
 const ready = readLanguage().then(
   (language) => {
@@ -89,6 +105,7 @@ function serveFrame(connection: Connection, tabId: number): void {
   const session = new FrameSession();
   const { frameId } = connection.sender;
   tabs.join(tabId, frameId, session);
+  let answering: Promise<void> = Promise.resolve();
   connection.onMessage(async (message) => {
     const read = v.safeParse(fromFrameSchema, message);
     // Our own script never sends anything else: whoever does is not it.
@@ -96,17 +113,26 @@ function serveFrame(connection: Connection, tabId: number): void {
     await ready;
     if (read.output.type === 'open') {
       const { link, isBehind } = read.output;
-      await openLink(link, { fromTabId: tabId, isBehind }, standing, stoppedLinks, { openTab, ownPage }).catch(
+      await openLink(link, { fromTabId: tabId, isBehind }, standing, judged, stoppedLinks, { openTab, ownPage }).catch(
         (error: unknown) => report('opening', error),
       );
       return;
     }
-    session.forget(read.output.gone);
-    connection.post(session.answer(read.output.questions, standing));
-    tabs.changed(tabId);
+    const { gone, questions } = read.output;
+    // One after the other: a later message may withdraw what an earlier one asks about.
+    answering = answering.then(async () => {
+      session.forget(gone);
+      connection.post(await lists.settle((inForce) => session.answer(questions, inForce, standing)));
+      tabs.changed(tabId);
+    });
+    // Unanswered is `unjudged` at the link; what comes next is answered.
+    answering = answering.catch((error: unknown) => report('judging', error));
+    await answering;
   });
   connection.onEnd(() => tabs.leave(tabId, frameId, session));
 }
+
+const judged = (link: Link) => lists.settle((inForce) => judge(link, inForce));
 
 function servePopup(connection: Connection): void {
   const stop: (() => void)[] = [];

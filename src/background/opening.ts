@@ -2,7 +2,7 @@
 
 import { treat } from '../core/incident';
 import type { Link } from '../core/link';
-import { judge } from '../core/verdict';
+import type { Verdict } from '../core/verdict';
 import type { Standing } from './standing';
 import type { StoppedLinks } from './stopped-links';
 
@@ -17,11 +17,12 @@ export const INTERSTITIAL = 'src/ui/interstitial/index.html';
 export async function openLink(
   link: Link,
   { fromTabId, isBehind }: { readonly fromTabId: number; readonly isBehind: boolean },
-  { lists, incident }: Standing,
+  { incident }: Pick<Standing, 'incident'>,
+  judged: (link: Link) => Promise<Verdict>,
   stoppedLinks: StoppedLinks,
   browser: OpeningBrowser,
 ): Promise<void> {
-  const verdict = judge(link, lists);
+  const verdict = await judged(link);
   const treatment = treat(verdict, incident);
   if (treatment !== 'none') {
     const id = await stoppedLinks.add({ link, verdict, treatment, incident, fromTabId });

@@ -1,11 +1,9 @@
-// What is in force now: the lists, the incident level, the language. Everything that judges asks here.
+// What is in force now beside the lists: the incident level, the language.
 
 import type { IncidentLevel } from '../core/incident';
-import type { Lists } from '../core/lists';
 import type { Language } from '../core/words';
 
 export interface Standing {
-  readonly lists: Lists;
   readonly incident: IncidentLevel;
   readonly language: Language;
 }

@@ -46,6 +46,11 @@ export class ListSet {
     };
   }
 
+  /** Forgets what earlier messages needed, where it is much. */
+  trim(): void {
+    for (const { segments } of this.#lists) for (const segment of Object.values(segments)) segment?.trim();
+  }
+
   /** What was wanted since the last call. Verdicts that wanted something are to be judged again once it is there. */
   takeWanted(): readonly WantedBlock[] {
     const wanted: WantedBlock[] = [];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { INTERSTITIAL, openLink } from '../../src/background/opening';
 import { type SessionStore, StoppedLinks } from '../../src/background/stopped-links';
 import { BUILTIN_LISTS } from '../../src/core/lists';
+import { judge } from '../../src/core/verdict';
 
 const store: SessionStore = {
   get: async () => undefined,
@@ -16,11 +17,11 @@ async function open(href: string): Promise<string[]> {
     openTab: async (url: string) => void opened.push(url),
     ownPage: (path: string) => `extension://own/${path}`,
   };
-  const standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' } as const;
   await openLink(
     { href, text: '', kind: 'a' },
     { fromTabId: 1, isBehind: false },
-    standing,
+    { incident: 'normal' },
+    async (link) => judge(link, BUILTIN_LISTS),
     new StoppedLinks(store, () => 0),
     browser,
   );

@@ -5,7 +5,7 @@ import { Tabs } from '../../src/background/tabs';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import { MAX_FINDINGS, type Question, type TabFindings } from '../../src/messages';
 
-const standing: Standing = { lists: BUILTIN_LISTS, incident: 'normal', language: 'en' };
+const standing: Standing = { incident: 'normal', language: 'en' };
 const ask = (id: number, href: string, text = ''): Question => ({ id, link: { href, text, kind: 'a' } });
 
 function setUp() {
@@ -34,10 +34,12 @@ describe('what a tab holds', () => {
         ask(1, 'https://www.rbkc.gov.uk/'),
         ask(2, 'https://a.example/'),
       ],
+      BUILTIN_LISTS,
       standing,
     );
     second.answer(
       [ask(0, 'http://staff-refunds.example/', 'Claim'), ask(1, 'http://staff-refunds.example/', 'here')],
+      BUILTIN_LISTS,
       standing,
     );
     expect(tabs.findingsOf(1)).toMatchObject({
@@ -56,7 +58,11 @@ describe('what a tab holds', () => {
     const { tabs } = setUp();
     const session = new FrameSession();
     tabs.join(1, 0, session);
-    session.answer([ask(0, 'http://staff-refunds.example/'), ask(1, 'https://www.rbkc.gov.uk/')], standing);
+    session.answer(
+      [ask(0, 'http://staff-refunds.example/'), ask(1, 'https://www.rbkc.gov.uk/')],
+      BUILTIN_LISTS,
+      standing,
+    );
     session.forget([0, 0, 99]);
     expect(tabs.findingsOf(1)).toMatchObject({ flagged: 0, counts: { blocked: 0, known: 1 } });
     tabs.leave(1, 0, session);
@@ -68,7 +74,7 @@ describe('what a tab holds', () => {
     const [older, newer] = [new FrameSession(), new FrameSession()];
     for (const session of [older, newer]) {
       tabs.join(1, 3, session);
-      session.answer([ask(0, 'http://staff-refunds.example/')], standing);
+      session.answer([ask(0, 'http://staff-refunds.example/')], BUILTIN_LISTS, standing);
     }
     expect(tabs.findingsOf(1).flagged).toBe(1);
     tabs.leave(1, 3, older);
@@ -79,8 +85,8 @@ describe('what a tab holds', () => {
 
   it('counts a link once that is asked about again', () => {
     const session = new FrameSession();
-    session.answer([ask(0, 'http://staff-refunds.example/')], standing);
-    session.answer([ask(0, 'https://www.rbkc.gov.uk/')], standing);
+    session.answer([ask(0, 'http://staff-refunds.example/')], BUILTIN_LISTS, standing);
+    session.answer([ask(0, 'https://www.rbkc.gov.uk/')], BUILTIN_LISTS, standing);
     expect(session.counts.get('blocked')).toBe(0);
     expect(session.counts.get('known')).toBe(1);
     expect(session.flagged.size).toBe(0);
@@ -92,6 +98,7 @@ describe('what a tab holds', () => {
     tabs.join(1, 0, session);
     session.answer(
       Array.from({ length: 80 }, (_, id) => ask(id, `http://staff-refunds.example/${id}`)),
+      BUILTIN_LISTS,
       standing,
     );
     expect(tabs.findingsOf(1).flagged).toBe(80);
@@ -120,6 +127,7 @@ describe('answers to a frame', () => {
   it('come in the order of the questions, with a warning where there is something to do', () => {
     const { answers } = new FrameSession().answer(
       [ask(5, 'https://www.rbkc.gov.uk/'), ask(3, 'http://lurewatch-test.example/'), ask(4, 'https://a.example/')],
+      BUILTIN_LISTS,
       standing,
     );
     expect(answers.map(({ id, level, treatment }) => [id, level, treatment])).toEqual([
@@ -131,7 +139,7 @@ describe('answers to a frame', () => {
   });
 
   it('hold what is unknown in a lockdown, and say why', () => {
-    const { answers } = new FrameSession().answer([ask(0, 'https://a.example/')], {
+    const { answers } = new FrameSession().answer([ask(0, 'https://a.example/')], BUILTIN_LISTS, {
       ...standing,
       incident: 'lockdown',
     });
@@ -144,8 +152,9 @@ describe('answers to a frame', () => {
 
   it('speak the language in force', () => {
     const question = [ask(0, 'http://lurewatch-test.example/')];
-    const english = new FrameSession().answer(question, standing).answers[0]?.warning?.why;
-    const welsh = new FrameSession().answer(question, { ...standing, language: 'cy' }).answers[0]?.warning?.why;
+    const english = new FrameSession().answer(question, BUILTIN_LISTS, standing).answers[0]?.warning?.why;
+    const welsh = new FrameSession().answer(question, BUILTIN_LISTS, { ...standing, language: 'cy' }).answers[0]
+      ?.warning?.why;
     expect(english).toContain('test link');
     expect(welsh).toContain('ddolen brawf');
   });

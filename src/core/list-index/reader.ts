@@ -36,6 +36,7 @@ export class IndexReader {
   readonly key: HashKey;
   /** Kinds that occur, one bit each. */
   readonly kinds: number;
+  readonly buckets: number;
   readonly #shift: number;
   readonly #arrays: HeadArrays;
 
@@ -46,6 +47,7 @@ export class IndexReader {
     this.textBytes = at(FIELD.textBytes);
     this.key = [at(FIELD.key), at(FIELD.key + 1)];
     this.kinds = at(FIELD.kinds);
+    this.buckets = 2 ** at(FIELD.bucketBits);
     this.#shift = 32 - at(FIELD.bucketBits);
     this.#arrays = arraysOf(words.buffer, { entries: this.entries, bucketBits: at(FIELD.bucketBits) });
   }

@@ -3,7 +3,7 @@
 import { ok, type Result } from '../result';
 import { type IndexFault, IndexReader, readBlock } from './reader';
 
-/** Blocks kept; a message that hits more is answered all the same, from those it wants next. */
+/** Blocks kept from one message to the next. */
 const MAX_KEPT = 2_048;
 
 export class Segment {
@@ -36,11 +36,13 @@ export class Segment {
   /** Takes a block that was fetched; false where it is damaged. */
   put(bucket: number, block: Uint8Array): boolean {
     const read = readBlock(block);
-    if (!read.ok) return false;
-    const oldest = this.#blocks.size < MAX_KEPT ? undefined : this.#blocks.keys().next().value;
-    if (oldest !== undefined) this.#blocks.delete(oldest);
-    this.#blocks.set(bucket, read.value);
-    return true;
+    if (read.ok) this.#blocks.set(bucket, read.value);
+    return read.ok;
+  }
+
+  /** Forgets blocks, if there are many. Never between a verdict that wants blocks and the one that has them. */
+  trim(): void {
+    if (this.#blocks.size > MAX_KEPT) this.#blocks.clear();
   }
 
   #linesOf(bucket: number): readonly string[] | undefined {

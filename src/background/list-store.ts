@@ -1,0 +1,379 @@
+// The lists in force: opened from the device when the worker wakes, replaced and changed by updates, read block by block at hits.
+
+import { IndicatorList, type ListFacts } from '../core/indicator-list';
+import { applyChange, type ListChange, linesOf, mergeChanges } from '../core/list-change';
+import { type GateCode, gateOf } from '../core/list-gate';
+import { type Built, building } from '../core/list-index/builder';
+import type { HashKey } from '../core/list-index/keys';
+import { type IndexFault, IndexReader } from '../core/list-index/reader';
+import { Segment } from '../core/list-index/segment';
+import { ListSet, type WantedBlock } from '../core/list-set';
+import type { Lists } from '../core/lists';
+import { fail, ok, type Result } from '../core/result';
+import type { Generation, ListDatabase, StoredList, StoredSegment } from './list-database';
+
+/** `unreadable`: the browser has the segment no more, or cannot read it. The others: see IndexFault. */
+export type ListFault = IndexFault | 'unreadable';
+
+/** What is in force of one list. */
+export interface ListState {
+  readonly facts: ListFacts;
+  /** Of the generation in force; null where none can be read. */
+  readonly serial: number | null;
+  /** Entries of the base and of the change over it. */
+  readonly entries: number;
+  readonly isPrevious: boolean;
+  readonly refused: Readonly<Record<string, number>>;
+  /** Why the newest generation is not in force. */
+  readonly fault: ListFault | null;
+}
+
+/** `unavailable`: the browser gives no storage; the built-in protection goes on. */
+export type StorageState = 'opening' | 'ready' | 'unavailable';
+
+/** `storage-full`, `storage-failed`: nothing was written, what was in force stays. `unknown-list`: there is nothing to change. */
+export type WriteFault = { readonly code: 'storage-full' | 'storage-failed' | 'unknown-list' | 'damaged' };
+
+export interface ListStoreParts {
+  readonly open: () => Promise<ListDatabase>;
+  /** What may be blocked is asked of these. */
+  readonly below: Lists;
+  readonly randomKey: () => HashKey;
+  readonly randomId: () => string;
+  readonly now: () => number;
+  /** Lets others have their turn while an index is built. */
+  readonly pause: () => Promise<void>;
+}
+
+interface InForce {
+  readonly stored: StoredList;
+  readonly generation: Generation;
+  /** Null where no generation can be read. */
+  readonly list: IndicatorList | null;
+  readonly fault: ListFault | null;
+}
+
+/** A change this large, or this much of its base, is worked into a new base. */
+const LEAST_FOLDED = 20_000;
+const FOLDED_PART = 8;
+/** Blocks with less between them are read in one piece. */
+const JOINED_OCTETS = 16 * 1024;
+/** Steps of building between two pauses: some 10 ms. */
+const STEPS_A_TURN = 2;
+
+export class ListStore {
+  storage: StorageState = 'opening';
+  /** Settles when the lists are open, or cannot be. Never rejects. */
+  readonly ready: Promise<void>;
+  readonly #parts: ListStoreParts;
+  readonly #lists = new Map<string, InForce>();
+  readonly #sources = new WeakMap<Segment, StoredSegment>();
+  #set = new ListSet([]);
+  #database: ListDatabase | null = null;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: ListStoreParts) {
+    this.#parts = parts;
+    this.ready = this.#open();
+  }
+
+  states(): readonly ListState[] {
+    return [...this.#lists.values()].map(({ stored, generation, list, fault }) => ({
+      facts: stored.facts,
+      serial: list ? generation.serial : null,
+      entries: list ? list.segments.base.index.entries + (list.segments.added?.index.entries ?? 0) : 0,
+      isPrevious: generation !== stored.current,
+      refused: generation.refused,
+      fault,
+    }));
+  }
+
+  /** What `work` gives once every block that it needed is at hand: it is done again each time that some were not. */
+  async settle<T>(work: (lists: Lists) => T): Promise<T> {
+    await this.ready;
+    this.#set.trim();
+    for (;;) {
+      // A list that is replaced meanwhile makes another set: what was wanted is asked of the one that was judged by.
+      const set = this.#set;
+      const result = work(set.over(this.#parts.below, this.#parts.now()));
+      const wanted = set.takeWanted();
+      if (wanted.length === 0) return result;
+      // Each round either brings blocks or takes a list that cannot be read out of force, so the rounds end.
+      await this.#fetch(wanted);
+    }
+  }
+
+  /** Takes the text as the list's new state. One indicator a line; what cannot be one is counted and left out. */
+  replace(facts: ListFacts, text: string, serial: number): Promise<Result<ListState, WriteFault>> {
+    return this.#write(async (database) => {
+      const base = await this.#build(facts, text, await database.hashKey(this.#parts.randomKey));
+      return this.#swapIn(database, facts, serial, { base, added: null, removed: null });
+    });
+  }
+
+  /** Takes what changed since the list's state in force. Durable when it settles. */
+  change(id: string, change: ListChange, serial: number): Promise<Result<ListState, WriteFault>> {
+    return this.#write(async (database) => {
+      const inForce = this.#lists.get(id);
+      if (!inForce?.list) return fail({ code: 'unknown-list' });
+      const { facts } = inForce.stored;
+      const { base, added, removed } = inForce.list.segments;
+      const earlier = { set: await this.#linesOf(added), removed: await this.#linesOf(removed) };
+      if (!earlier.set || !earlier.removed) return fail({ code: 'damaged' });
+      const merged = mergeChanges({ set: earlier.set, removed: earlier.removed }, change);
+      const { key } = base.index;
+      if (merged.set.length + merged.removed.length > Math.max(LEAST_FOLDED, base.index.entries / FOLDED_PART)) {
+        const lines = await this.#linesOf(base);
+        if (!lines) return fail({ code: 'damaged' });
+        const text = applyChange(lines, merged).join('\n');
+        return this.#swapIn(database, facts, serial, {
+          base: await this.#build(facts, text, key),
+          added: null,
+          removed: null,
+        });
+      }
+      return this.#swapIn(database, facts, serial, {
+        base: null,
+        added: merged.set.length === 0 ? null : await this.#build(facts, merged.set.join('\n'), key),
+        removed: merged.removed.length === 0 ? null : await this.#build(null, merged.removed.join('\n'), key),
+      });
+    });
+  }
+
+  remove(id: string): Promise<Result<null, WriteFault>> {
+    return this.#write(async (database) => {
+      await database.remove(id);
+      this.#lists.delete(id);
+      this.#renew();
+      return ok(null);
+    });
+  }
+
+  async #open(): Promise<void> {
+    try {
+      this.#database = await this.#parts.open();
+      const { lists, segments } = await this.#database.read();
+      const opened = await Promise.all(lists.map((stored) => this.#openList(stored, segments)));
+      for (const inForce of opened) this.#lists.set(inForce.stored.facts.id, inForce);
+      this.#renew();
+      this.storage = 'ready';
+    } catch (error) {
+      this.storage = 'unavailable';
+      console.error('Lurewatch: opening the lists failed', error instanceof Error ? error.name : 'unknown');
+    }
+  }
+
+  /** The newest generation that can be read. */
+  async #openList(stored: StoredList, segments: ReadonlyMap<string, StoredSegment>): Promise<InForce> {
+    const current = await this.#openGeneration(stored, stored.current, segments);
+    if (current.ok) return { stored, generation: stored.current, list: current.value, fault: null };
+    const { code } = current.error;
+    const previous = stored.previous && (await this.#openGeneration(stored, stored.previous, segments));
+    return previous?.ok && stored.previous
+      ? { stored, generation: stored.previous, list: previous.value, fault: code }
+      : { stored, generation: stored.current, list: null, fault: code };
+  }
+
+  async #openGeneration(
+    { facts }: StoredList,
+    { segments: ids }: Generation,
+    segments: ReadonlyMap<string, StoredSegment>,
+  ): Promise<Result<IndicatorList, { readonly code: ListFault }>> {
+    const openOne = (id: string | null) => (id === null ? null : this.#openSegment(segments.get(id)));
+    const [base, added, removed] = await Promise.all([openOne(ids.base), openOne(ids.added), openOne(ids.removed)]);
+    for (const part of [base, added, removed]) if (part && !part.ok) return part;
+    if (!base?.ok) return fail({ code: 'unreadable' });
+    return ok(
+      new IndicatorList(facts, {
+        base: base.value,
+        added: added?.ok ? added.value : null,
+        removed: removed?.ok ? removed.value : null,
+      }),
+    );
+  }
+
+  async #openSegment(stored: StoredSegment | undefined): Promise<Result<Segment, { readonly code: ListFault }>> {
+    if (!stored) return fail({ code: 'unreadable' });
+    const { headBytes, bytes } = stored;
+    if (bytes.size === 0) return fail({ code: 'empty' });
+    if (bytes.size < headBytes) return fail({ code: 'truncated' });
+    let head: ArrayBuffer;
+    try {
+      head = await bytes.slice(0, headBytes).arrayBuffer();
+    } catch {
+      // The browser keeps a handle on what it has no more.
+      return fail({ code: 'unreadable' });
+    }
+    const index = IndexReader.open(head);
+    if (!index.ok) return index;
+    if (index.value.textBytes !== bytes.size - headBytes) return fail({ code: 'truncated' });
+    return ok(this.#segment(index.value, stored));
+  }
+
+  #segment(index: IndexReader, stored: StoredSegment): Segment {
+    const segment = new Segment(index, null);
+    this.#sources.set(segment, stored);
+    return segment;
+  }
+
+  #renew(): void {
+    this.#set = new ListSet([...this.#lists.values()].flatMap(({ list }) => list ?? []));
+  }
+
+  /** One at a time, so that a change never meets a base that is being replaced. */
+  #write<T>(work: (database: ListDatabase) => Promise<Result<T, WriteFault>>): Promise<Result<T, WriteFault>> {
+    const writing = this.#writing.then(async () => {
+      await this.ready;
+      if (this.#database === null) return fail({ code: 'storage-failed' } as const);
+      try {
+        return await work(this.#database);
+      } catch (error) {
+        const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+        return fail({ code: isFull ? 'storage-full' : 'storage-failed' } as const);
+      }
+    });
+    this.#writing = writing;
+    return writing;
+  }
+
+  /** Gated as the list's own entries are; without facts, not at all. */
+  async #build(facts: ListFacts | null, text: string, key: HashKey): Promise<Built<GateCode>> {
+    const { below, pause } = this.#parts;
+    const gate = (indicator: Parameters<typeof gateOf>[0] & { readonly source: string | null }) => {
+      const { role } = (indicator.source === null ? facts : facts?.sources[indicator.source]) ?? {
+        role: 'third-party',
+      };
+      return gateOf(indicator, role, below);
+    };
+    const steps = building<GateCode>(text, facts ? { key, gate } : { key });
+    for (let turn = 1; ; turn += 1) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (turn % STEPS_A_TURN === 0) await pause();
+    }
+  }
+
+  /** `base: null` keeps the one in force. */
+  async #swapIn(
+    database: ListDatabase,
+    facts: ListFacts,
+    serial: number,
+    built: Readonly<Record<'base' | 'added' | 'removed', Built<GateCode> | null>>,
+  ): Promise<Result<ListState, WriteFault>> {
+    const before = this.#lists.get(facts.id);
+    const segments = new Map<string, StoredSegment>();
+    const opened = new Map<string, Segment>();
+    const take = (part: Built<string> | null): string | null => {
+      if (part === null) return null;
+      const { bytes, headBytes } = part;
+      const index = IndexReader.open(bytes.slice(0, headBytes).buffer);
+      if (!index.ok) throw new Error(`an index just built does not open: ${index.error.code}`);
+      const id = this.#parts.randomId();
+      const stored = { headBytes, bytes: new Blob([bytes]) };
+      segments.set(id, stored);
+      opened.set(id, this.#segment(index.value, stored));
+      return id;
+    };
+    const base = take(built.base) ?? before?.generation.segments.base;
+    if (base === undefined) return fail({ code: 'unknown-list' });
+    const ids = { base, added: take(built.added), removed: take(built.removed) };
+    const refused = built.base || built.added ? countsOf(built) : {};
+    const generation: Generation = { serial, segments: ids, refused, writtenAtMs: this.#parts.now() };
+    const stored: StoredList = { facts, current: generation, previous: before?.list ? before.generation : null };
+    await database.swap(stored, segments);
+    const kept = opened.get(base) ?? before?.list?.segments.base;
+    if (!kept) return fail({ code: 'unknown-list' });
+    const list = new IndicatorList(facts, {
+      base: kept,
+      added: opened.get(ids.added ?? '') ?? null,
+      removed: opened.get(ids.removed ?? '') ?? null,
+    });
+    this.#lists.set(facts.id, { stored, generation, list, fault: null });
+    this.#renew();
+    return ok(this.states().find((state) => state.facts.id === facts.id) as ListState);
+  }
+
+  /** All lines of a segment; empty for none, null where it cannot be read. */
+  async #linesOf(segment: Segment | null): Promise<readonly string[] | null> {
+    if (segment === null) return [];
+    const stored = this.#sources.get(segment);
+    if (!stored) return null;
+    const text = await stored.bytes.slice(stored.headBytes).arrayBuffer();
+    return linesOf(segment.index, new Uint8Array(text));
+  }
+
+  async #fetch(wanted: readonly WantedBlock[]): Promise<void> {
+    const bySegment = new Map<Segment, { list: IndicatorList; buckets: number[] }>();
+    for (const { list, segment, bucket } of wanted) {
+      const entry = bySegment.get(segment) ?? { list, buckets: [] };
+      entry.buckets.push(bucket);
+      bySegment.set(segment, entry);
+    }
+    await Promise.all([...bySegment].map(([segment, { list, buckets }]) => this.#fetchFrom(list, segment, buckets)));
+  }
+
+  async #fetchFrom(list: IndicatorList, segment: Segment, buckets: readonly number[]): Promise<void> {
+    const stored = this.#sources.get(segment);
+    try {
+      if (!stored) throw new Error('a segment without its bytes');
+      await Promise.all(
+        runsOf(segment.index, buckets).map(async ({ start, end, within }) => {
+          const from = stored.headBytes + start;
+          const octets = new Uint8Array(await stored.bytes.slice(from, stored.headBytes + end).arrayBuffer());
+          for (const bucket of within) {
+            const block = segment.index.blockOf(bucket);
+            if (!segment.put(bucket, octets.subarray(block.start - start, block.end - start)))
+              throw new Error('damaged');
+          }
+        }),
+      );
+    } catch (error) {
+      await this.#fallBack(list, error instanceof Error && error.message === 'damaged' ? 'damaged' : 'unreadable');
+    }
+  }
+
+  /** Takes a list that turned out not to be readable out of force: for the generation before, if that one does not share what is broken. */
+  async #fallBack(list: IndicatorList, fault: ListFault): Promise<void> {
+    const { id } = list.facts;
+    const inForce = this.#lists.get(id);
+    if (inForce?.list !== list) return;
+    const { stored } = inForce;
+    let next: InForce = { ...inForce, list: null, fault };
+    const { previous } = stored;
+    const isShared = previous?.segments.base === inForce.generation.segments.base;
+    if (previous && this.#database && inForce.generation !== previous && !isShared) {
+      const { segments } = await this.#database.read();
+      const opened = await this.#openGeneration(stored, previous, segments);
+      if (opened.ok) next = { stored, generation: previous, list: opened.value, fault };
+    }
+    this.#lists.set(id, next);
+    this.#renew();
+  }
+}
+
+function countsOf(built: Readonly<Record<string, Built<string> | null>>): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const part of Object.values(built))
+    for (const [reason, count] of part?.refused ?? []) counts[reason] = (counts[reason] ?? 0) + count;
+  return counts;
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly within: readonly number[];
+}
+
+/** Buckets' blocks as few pieces of text: what lies near each other is read at once. */
+function runsOf(index: IndexReader, buckets: readonly number[]): readonly Run[] {
+  const runs: { start: number; end: number; within: number[] }[] = [];
+  for (const bucket of [...buckets].sort((a, b) => a - b)) {
+    const { start, end } = index.blockOf(bucket);
+    const last = runs.at(-1);
+    if (last && start - last.end <= JOINED_OCTETS) {
+      last.end = end;
+      last.within.push(bucket);
+    } else runs.push({ start, end, within: [bucket] });
+  }
+  return runs;
+}
