@@ -1,13 +1,21 @@
 // One configuration for every build: `--mode chrome` and `--mode firefox` are the release; `--mode chrome-demo` and
 // `--mode firefox-demo` are the same with loopback pages among the content script's matches; `--mode cli` is the command and
-// the demonstration, for Node.
+// the demonstration, for Node; `--mode bench` is what `npm run bench` runs.
 
 import { builtinModules } from 'node:module';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { extensionManifest } from './src/platform/manifest';
 
-export default defineConfig(({ mode }) => (mode === 'cli' ? forNode() : forBrowser(mode)));
+export default defineConfig(({ mode }) =>
+  mode === 'cli'
+    ? forNode()
+    : mode === 'bench'
+      ? forBench()
+      : mode === 'bench-extension'
+        ? forBenchExtension()
+        : forBrowser(mode),
+);
 
 function forBrowser(mode: string): UserConfig {
   const [browser, variant] = mode.split('-');
@@ -76,6 +84,38 @@ function forNode(): UserConfig {
         'unhomoglyph',
         'valibot',
       ],
+    },
+  };
+}
+
+/** `npm run bench`: never handed out, and so with peers whose licences differ from ours. */
+function forBench(): UserConfig {
+  return {
+    build: {
+      outDir: 'dist/bench',
+      target: 'node20.19',
+      ssr: true,
+      rolldownOptions: {
+        input: { bench: 'test/bench/bench.ts' },
+        external: [...builtinModules, /^node:/, 'playwright-core', 'vite', 'ws', /^@ghostery/, /^@gorhill/],
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  };
+}
+
+/** Ours and the peers in one extension, whose worker is woken to load each. */
+function forBenchExtension(): UserConfig {
+  return {
+    publicDir: 'test/bench/browser/public',
+    build: {
+      outDir: 'dist/bench/extension',
+      target: 'chrome137',
+      modulePreload: false,
+      rolldownOptions: {
+        input: { worker: 'test/bench/browser/worker.ts', page: 'test/bench/browser/page.ts' },
+        output: { entryFileNames: '[name].js' },
+      },
     },
   };
 }

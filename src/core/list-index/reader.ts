@@ -89,8 +89,12 @@ export class IndexReader {
       const hash = hashes[index] as number;
       const bucket = hash >>> shift;
       const wanted = hash & 0xffff;
+      let at = starts[bucket] as number;
       const end = starts[bucket + 1] as number;
-      for (let at = starts[bucket] as number; at < end; at += 1) {
+      // In the upper half, if it begins below what is wanted.
+      const middle = (at + end) >>> 1;
+      if (middle < end && (remainders[middle] as number) <= wanted) at = middle;
+      for (; at < end; at += 1) {
         const remainder = remainders[at] as number;
         if (remainder >= wanted) {
           if (remainder === wanted) return index;

@@ -1,0 +1,36 @@
+// `npm run bench`: what the lists cost, against peers, in Node and in real browsers. Goals are ratios of one run, since machines are noisy.
+
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { command } from './command';
+import { generateHosts, questionsOf, readHosts } from './hosts';
+import { structures } from './structures';
+import { printRows, type Row, writeRows } from './table';
+
+const MILLION = 1_000_000;
+
+const { values } = parseArgs({
+  options: {
+    hosts: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const parts = values.only?.split(',') ?? ['structures', 'large', 'browsers', 'command'];
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
+const rows: Row[] = [];
+const hosts = values.hosts === undefined ? generateHosts(MILLION) : readHosts(values.hosts);
+const label = values.hosts === undefined ? '1M generated' : `${hosts.length.toLocaleString('en')} of the file`;
+if (parts.includes('structures')) rows.push(...structures(hosts, questionsOf(hosts), label, { isLarge: false }));
+if (parts.includes('large')) {
+  const large = generateHosts(2 * MILLION);
+  rows.push(...structures(large, questionsOf(large), '2M generated', { isLarge: true }));
+}
+if (parts.includes('browsers')) {
+  const { browsers } = await import('./browsers');
+  rows.push(...(await browsers(hosts)));
+}
+if (parts.includes('command')) rows.push(...(await command()));
+printRows(rows);
+writeRows(rows);
+process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;

@@ -1,0 +1,1 @@
+// Nothing: its world is where the questions are asked from.
