@@ -2,9 +2,11 @@
 // `--mode firefox-demo` are the same with loopback pages among the content script's matches; `--mode cli` is the command and
 // the demonstration, for Node; `--mode bench` is what `npm run bench` runs.
 
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { build, defineConfig, type Plugin, type ResolvedConfig, type Rolldown, type UserConfig } from 'vite';
 import { extensionManifest } from './src/platform/manifest';
 
 export default defineConfig(({ mode }) =>
@@ -25,6 +27,7 @@ function forBrowser(mode: string): UserConfig {
   return {
     plugins: [
       textInsteadOfMarkup(),
+      backgroundInOneFile(),
       crx({
         manifest: extensionManifest(browser, { isDemo: variant === 'demo' }),
         browser,
@@ -55,6 +58,47 @@ function textInsteadOfMarkup(): Plugin {
       if (!/[\\/]preact[\\/]dist[\\/]preact\.m?js$/.test(id)) return;
       if (!sink.test(code)) throw new Error('preact has changed: look where it writes markup, and mend this plugin');
       return { code: code.replace(sink, '.textContent=$1.__html'), map: null };
+    },
+  };
+}
+
+/**
+ * The background as the one file that the manifest names. Beside the pages' code it would be three, each of which a worker that wakes
+ * has to find and read before the next is known.
+ */
+function backgroundInOneFile(): Plugin {
+  const LOADER = 'service-worker-loader.js';
+  let config: ResolvedConfig;
+  return {
+    name: 'background-in-one-file',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    async closeBundle() {
+      const { root, build: options } = config;
+      const loader = join(root, options.outDir, LOADER);
+      const entry = /^import '\.\/(assets\/[^']+)';\s*$/.exec(readFileSync(loader, 'utf8'))?.[1];
+      if (entry === undefined) throw new Error(`crxjs has changed: ${LOADER} does not import the background`);
+      const built = await build({
+        root,
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          write: false,
+          target: options.target,
+          assetsInlineLimit: 0,
+          rolldownOptions: { input: 'src/background/index.ts' },
+        },
+      });
+      const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
+      for (const file of output) {
+        // What the background shows on the toolbar is there already, under the same name.
+        const isThere = file.type === 'chunk' ? file.isEntry : existsSync(join(root, options.outDir, file.fileName));
+        if (!isThere) throw new Error(`the background's build has a file more than it should: ${file.fileName}`);
+        if (file.type === 'chunk') writeFileSync(loader, file.code);
+      }
+      rmSync(join(root, options.outDir, entry));
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { BROWSER_PARTS, browsers } from './browsers';
 import { command } from './command';
 import { generateHosts, questionsOf, readHosts } from './hosts';
 import { structures } from './structures';
@@ -15,7 +16,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const parts = values.only?.split(',') ?? ['structures', 'large', 'browsers', 'command'];
+const parts = values.only?.split(',') ?? ['structures', 'large', ...BROWSER_PARTS, 'command'];
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 const rows: Row[] = [];
@@ -26,10 +27,7 @@ if (parts.includes('large')) {
   const large = generateHosts(2 * MILLION);
   rows.push(...structures(large, questionsOf(large), '2M generated', { isLarge: true }));
 }
-if (parts.includes('browsers')) {
-  const { browsers } = await import('./browsers');
-  rows.push(...(await browsers(hosts)));
-}
+if (BROWSER_PARTS.some((part) => parts.includes(part))) rows.push(...(await browsers(hosts, parts)));
 if (parts.includes('command')) rows.push(...(await command()));
 printRows(rows);
 writeRows(rows);

@@ -28,9 +28,11 @@ interface Lists {
   readonly removed: readonly string[];
 }
 
-export async function browsers(hosts: readonly string[]): Promise<Row[]> {
+export const BROWSER_PARTS = ['engines', 'verdicts', 'firefox'] as const;
+
+export async function browsers(hosts: readonly string[], parts: readonly string[]): Promise<Row[]> {
   const step = Math.floor(hosts.length / (CHANGED / 2));
-  const lists: Lists = {
+  const given: Lists = {
     text: hosts.join('\n'),
     listed: hosts[hosts.length >> 1] ?? '',
     added: Array.from({ length: CHANGED / 2 }, (_, at) => `added-${at}.example`),
@@ -38,7 +40,11 @@ export async function browsers(hosts: readonly string[]): Promise<Row[]> {
   };
   const server = await serve();
   try {
-    return [...(await engineRows(lists)), ...(await verdictRows(lists, server)), ...(await firefoxRows(lists))];
+    return [
+      ...(parts.includes('engines') ? await engineRows(given) : []),
+      ...(parts.includes('verdicts') ? await verdictRows(given, server) : []),
+      ...(parts.includes('firefox') ? await firefoxRows(given) : []),
+    ];
   } finally {
     server.close();
   }
@@ -258,7 +264,11 @@ async function evaluateIn<T>(session: CDPSession, contextId: number, expression:
 async function firefoxRows({ text, listed, added, removed }: Lists): Promise<Row[]> {
   log('Firefox');
   const profile = mkdtempSync(join(tmpdir(), 'lurewatch-bench-'));
-  const browser = await launchFirefox({ path: browserPath('firefox'), extension: resolve('dist/firefox-demo'), profile });
+  const browser = await launchFirefox({
+    path: browserPath('firefox'),
+    extension: resolve('dist/firefox-demo'),
+    profile,
+  });
   try {
     const tab = await browser.open(`${browser.extensionOrigin}/src/ui/popup/index.html`, 'front');
     await tab.run(`() => { ${await listsScript(process.cwd())} }` as never);
