@@ -11,8 +11,7 @@ import { isMisspelt } from './typo';
 const LIKE_GOV_UK = /^gov\.(co|cm|ua|ug|uy|uz|gg)$/;
 
 /** Countries that have places and councils of the same names; `.co`, `.io` and their like are nobody's country here. */
-const ABROAD =
-  /(^|\.)(?!uk$|co$|io$|me$|cc$|tv$|wales$|scot$|cymru$|ws$|su$|tk$|ml$|ga$|cf$|gq$|pw$|to$|ly$|gg$|im$|je$)[a-z]{2}$/;
+const ABROAD = /(^|\.)(?!uk|co|io|me|cc|tv|ws|su|tk|ml|ga|cf|gq|pw|to|ly|gg|im|je)[a-z]{2}$/;
 
 /** A shorter place is part of other words (`hart` in `chart`): then nothing else may be left over. */
 const LONG_PLACE = 7;

@@ -81,8 +81,8 @@ function writtenGovUk({ parts, host }: HostWords): string | null {
   for (const { pieces, text, isCovered } of parts) {
     if (text === 'govuk') return text;
     for (let i = 0; isCovered && i + 1 < pieces.length; i += 1) {
-      const pair = `${pieces[i]?.word?.text}${pieces[i + 1]?.word?.text}`;
-      if (pair === 'ukgov' || pair === 'govuk') return text.slice(pieces[i]?.start, pieces[i + 1]?.end);
+      // `govuk` is one word of the vocabulary, and a name (name.ts).
+      if (pieces[i]?.word?.text === 'uk' && pieces[i + 1]?.word?.text === 'gov') return 'ukgov';
     }
   }
   const own = parts.filter(({ isOwn }) => isOwn);
