@@ -72,7 +72,7 @@ function readMember(json: string | null, names: readonly string[]): string | nul
   try {
     for (const name of names) {
       const object: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-      if (typeof object !== 'object' || object === null || !Object.hasOwn(object, name)) return null;
+      if (!Object.hasOwn(Object(object), name)) return null;
       value = (object as Record<string, unknown>)[name];
     }
   } catch {
@@ -88,7 +88,6 @@ const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 function decodeProofpointV3(text: string): string | null {
   if (!text.startsWith(V3)) return null;
   const { address, replaced } = partsOfV3(text.slice(V3.length));
-  if (address === '') return null;
   const spare = [...(decodeBase64(replaced) ?? '')];
   let used = 0;
   return address.replace(/\*(?:\*([\w-]))?/g, (token, run: string | undefined) => {

@@ -60,7 +60,7 @@ export function unwrap(url: URL, hostname: string): Unwrapped | null {
   const [target = null, ...spares] = decode(decoding, url, found.prefix)
     .slice(0, MAX_TARGETS)
     .flatMap((text) => repair(text) ?? []);
-  if ('names' in decoding && url.search !== '') {
+  if ('names' in decoding) {
     for (const [key, value] of url.searchParams) {
       if (spares.length >= MAX_TARGETS) break;
       if (BEGINS_ADDRESS.test(value) && !decoding.names.includes(key)) spares.push(value);

@@ -93,9 +93,9 @@ function judgeCandidate({ url, hostname }: Candidate, lists: Lists, isListOnly: 
   const address = new URL(url);
   const listing = weighListings(lists.listingsOf(hostname, address), lists.allowanceOf(hostname) !== null);
   if (listing) return { ...listing, destination: null };
-  if (isListOnly) return { level: 'unknown', destination: null, reasons: [] };
-  const strong = nameReasons(hostname, address.pathname, lists).filter(({ strength }) => strength === 'strong');
-  return { level: strong.length > 0 ? 'suspicious' : 'unknown', destination: null, reasons: strong };
+  const reasons = isListOnly ? [] : nameReasons(hostname, address.pathname, lists);
+  // Without a reason it counts nothing, whatever its level.
+  return { level: 'suspicious', destination: null, reasons: reasons.filter(({ strength }) => strength === 'strong') };
 }
 
 /**
