@@ -83,6 +83,37 @@ describe('addresses that another link names', () => {
   });
 
   it.each([
+    ['a query', 'https://site.test/jump/https://lure.example/a?b=1', 'https://lure.example/a?b=1'],
+    ['a fragment', 'https://site.test/jump/https://lure.example/a#b', 'https://lure.example/a#b'],
+    ['http', 'https://site.test/jump/http://lure.example/a?b=1', 'http://lure.example/a?b=1'],
+    ['a semicolon', 'https://site.test/jump/https://lure.example/a;b', 'https://lure.example/a;b'],
+    ['a query of the link’s', 'https://site.test/x?b=1;u=https://lure.example/a;c', 'https://lure.example/a'],
+    ['a fragment of the link’s', 'https://site.test/x#u=https://lure.example/a|c', 'https://lure.example/a'],
+  ])('end with the link in its path, with the parameter elsewhere: %s', (_, href, url) => {
+    expect(candidates(href)).toEqual([url]);
+  });
+
+  it('are looked for in sixteen addresses, those of the site’s own redirectors among them', () => {
+    const own = (count: number) => Array.from({ length: count }, (_, index) => `u=https://site.test/${index}`);
+    const nested = (count: number) => `https://site.test/?${[...own(count), `u=${LURE}`].join('&')}`;
+    expect(candidates(`https://site.test/?u=${encode(nested(14))}`)).toEqual([LURE]);
+    expect(candidates(`https://site.test/?u=${encode(nested(15))}`)).toEqual([]);
+  });
+
+  it('are looked for in the first four runs of base64 of a parameter', () => {
+    const runs = (count: number) => `${`${base64('https://a.example/')}.`.repeat(count)}${base64(LURE)}`;
+    expect(candidates(`https://site.test/?u=${runs(3)}`)).toEqual(['https://a.example/', LURE]);
+    expect(candidates(`https://site.test/?u=${runs(4)}`)).toEqual(['https://a.example/']);
+  });
+
+  it('are none where they are too long, or no addresses after decoding', () => {
+    expect(candidates(`https://site.test/?u=https://${'a.'.repeat(150)}example/&v=${LURE}`)).toEqual([LURE]);
+    expect(candidates('https://site.test/?u=aHR0cDAwMDAwMDAw')).toEqual([]);
+    expect(candidates(`https://site.test/?u=${encode(encode(encode(LURE)))}`)).toEqual([LURE]);
+    expect(candidates(`https://site.test/?u=${encode(encode(encode(encode(LURE))))}`)).toEqual([]);
+  });
+
+  it.each([
     ['ms-word:ofe|u|https://lure.example/a', [LURE]],
     ['onenote:https://lure.example/a', [LURE]],
     ['view-source:https://lure.example/a', [LURE]],
