@@ -6,18 +6,11 @@ import type { Reason, Strength } from '../reason';
 import { SHORT_NAME, type Word } from '../vocabulary';
 import { evidenceOf } from './gov';
 
-/** British bodies and those that British lures copy most: nobody else has cause to bear their names. */
-const BRITISH: ReadonlySet<Sector> = new Set<Sector>([
-  'government',
-  'health',
-  'police',
-  'local',
-  'post-and-parcels',
-  'bank',
-]);
+/** Sectors of the bodies and carriers that British lures copy: nobody else has cause to bear their names. Banks stand apart: their domains are many. */
+const BRITISH: ReadonlySet<Sector> = new Set<Sector>(['government', 'health', 'police', 'local', 'post-and-parcels']);
 
 /** Whether the name is of a body or carrier that British lures copy, no bank. */
-export const isBritishName = ({ sector }: ProtectedOrganisation): boolean => BRITISH.has(sector) && sector !== 'bank';
+export const isBritishName = ({ sector }: ProtectedOrganisation): boolean => BRITISH.has(sector);
 
 export function protectedName(words: HostWords): Reason | null {
   const { host } = words;
@@ -110,7 +103,7 @@ function worldStrength(words: HostWords, part: Part, word: Word, isAtBorder: boo
   if (part.isCovered) {
     if ((words.hasAction && !isAlone(part)) || words.isShared) return 'strong';
     if (isAlone(part)) return words.isCheap || (isLong && isNewSuffix(words.host.publicSuffix)) ? 'weak' : null;
-    const isNamed = (!part.isLabel && isLong) || (part.pieces.length > 1 && word.text.length > 8);
+    const isNamed = word.text.length > (part.isLabel ? 8 : 6);
     return company.any || !part.isOwn || (isNamed && isSignIn) ? 'weak' : null;
   }
   if (words.isShared && isLong) return 'weak';
