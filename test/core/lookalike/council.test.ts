@@ -20,7 +20,7 @@ describe('a place beside a word that makes it a council', () => {
     ['hackney-borough.example', 'strong', 'a borough'],
     ['york-council.example', 'strong', 'of a place that is something else too'],
     ['york-borough.example', 'weak', 'a borough of such a place'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 
@@ -34,7 +34,7 @@ describe('a place beside a word that makes it a council', () => {
     ['hackney-cuoncill.example', 'none', 'two slips'],
     ['hackney-zebra-cuoncil.example', 'none', 'with letters between'],
     ['hackney-counsel.example', 'none', 'another word'],
-  ])('misspelt: %s: %s (%3$s)', (address, expected) => {
+  ])('misspelt: %s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });
@@ -57,7 +57,7 @@ describe('a place with nothing but a council’s services', () => {
     ['kentportal.example', 'none', 'such a place in one word'],
     ['kentportal.xyz', 'strong', 'such a place in one word, but cheap'],
     ['council-my-hackney-portal.example', 'strong', 'and a council'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });
@@ -76,7 +76,7 @@ describe('a place with nothing but a page for staff or payers', () => {
     ['hackney-halifax.example', 'none', 'a bank, or another place'],
     ['kent-payslip.example', 'none', 'a place that is something else too'],
     ['payslip.hackney.example', 'none', 'in another label'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });
@@ -109,7 +109,7 @@ describe('a council under another suffix', () => {
     ['hackney-council.ru', 'strong', 'cheap'],
     ['hackney-council.wales', 'strong', 'no country’s two letters'],
     ['hackney-council.example', 'strong', 'no country’s two letters'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });

@@ -24,7 +24,7 @@ describe('a body’s name as a step of somebody else’s path', () => {
     ['blog.example/tax-refund', 'none', 'a name that means other things'],
     ['blog.example/universal-credit', 'none', 'of words that anybody may write'],
     ['203.0.113.5/hmrc/login.php', 'none', 'on a host without a domain'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 
@@ -49,7 +49,7 @@ describe('the name of a bank or of a brand of the whole world', () => {
     ['parcel.example/halifax', 'weak', 'the same on a host that speaks of the trade'],
     ['blog.example/halifax/login.php', 'weak', 'the same before a script'],
     ['blog.example/hermes/login.php', 'none', 'a carrier’s name that means other things'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });
@@ -103,7 +103,7 @@ describe('a page that takes what is typed into it, as kits for lures have', () =
     ['fee.example/hmrc', 'weak', 'none, on a host that speaks of the trade'],
     ['fee.example/x.php/hmrc', 'weak', 'before the name'],
     ['fee.example/gov.uk/x.php', 'strong', 'behind gov.uk'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });

@@ -59,7 +59,7 @@ describe('a name at a service that gives each customer one', () => {
     ['login-hackney-council.zendesk.com', ['strong'], 'is strong where it asks'],
     ['hackney-council.mylogin.zendesk.com', ['strong'], 'is strong where it asks in another label'],
     ['hackney-council.zebra-login.zendesk.com', ['strong'], 'is strong where it asks beside a name'],
-  ])('%s: %j (%3$s)', (address, expected) => {
+  ])('%s: %j (%s)', (address, expected) => {
     expect(strengths(address)).toEqual(expected);
   });
 });

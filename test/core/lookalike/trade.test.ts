@@ -65,7 +65,7 @@ describe('words of the trade parted by hyphens', () => {
     ['confirm-the-card.example', 'none', 'two that do not'],
     ['your-confirm.example', 'none', 'one that speaks to its victim'],
     ['my-card-fee.example', 'none', 'that ask for nothing'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });
@@ -108,7 +108,7 @@ describe('a code beside the words', () => {
     ['refunduk.example', 'none', 'that word and the country'],
     ['cardrefundgb.example', 'none', 'another country'],
     ['delivery.qz-uk.example', 'none', 'the word in another label'],
-  ])('%s: %s (%3$s)', (address, expected) => {
+  ])('%s: %s (%s)', (address, expected) => {
     expect(strength(address)).toBe(expected);
   });
 });
