@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
  * places and bodies abroad bear the names of British ones. `gov.co` and its like are told apart in council.ts.
  */
 const INSTITUTIONAL =
-  /(^|\.)(ac|edu|gov|gob|gouv|govt|go|mil|sch|nhs|police|k12)\.[a-z]{2}$|^(gov|edu|mil|int|museum)$/;
+  /(^|\.)(ac|edu|gov|gob|gouv|govt|go|mil|sch|nhs|police|k12)\.[a-z]{2}$|^(gov|edu|mil|int|museum)$|^k12\.[a-z]{2}\.us$/;
 
 /** At most one reason a rule. For hosts that no protected organisation owns. `pathname` as the URL standard serialises it. */
 export function findLookalikes(host: HostParts, pathname: string): readonly Reason[] {

@@ -6,7 +6,7 @@ import { type Hostname, splitHostname } from './hostname';
 import type { Link } from './link';
 import type { Listed, Lists } from './lists';
 import { findLookalikes } from './lookalike';
-import type { Reason, ReasonCode, Strength } from './reason';
+import type { Evidence, Reason, ReasonCode, Strength } from './reason';
 import { schemeReasons } from './scheme';
 import { findSenderReasons, findStrangerReasons, type Sender } from './sender';
 import { findUnicodeReasons } from './unicode';
@@ -117,7 +117,11 @@ function weighListings(listings: readonly Listed[], isTrusted: boolean): Pick<Ve
 }
 
 function listingReason({ role, title, campaign, pattern }: Listed): Reason {
-  const evidence = { part: pattern, source: title, ...(campaign === null ? {} : { campaign }) };
+  const evidence: Evidence = {
+    part: pattern,
+    ...(title === '' ? {} : { source: title }),
+    ...(campaign === null ? {} : { campaign }),
+  };
   return { code: LISTING_CODES[role](campaign !== null), strength: 'strong', evidence };
 }
 

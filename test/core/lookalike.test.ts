@@ -121,6 +121,8 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       'revolution-os.com',
       'myhuaweicloud.ru',
       'officedepot.com',
+      'www.office-furniture.example',
+      'www.box-office.example',
       'azure-sea.example',
       'supportbox.example',
       'exchange-rates.org',
@@ -210,6 +212,7 @@ describe('honest names near the rules', () => {
   // Invented after shapes of real ones: institutions abroad, local trade, tenants of help desks, second domains, phrases.
   it.each([
     ...[
+      'hmrc-refund.k12.ca.us',
       'login.kent.ac.uk',
       'portal.york.ac.uk',
       'planning.kingston.vic.gov.au',

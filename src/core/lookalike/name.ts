@@ -166,7 +166,9 @@ const MAIL_NAMES = /^(outlook|owa|o365|m365|hotmail)$/;
 
 /** Written as an address inside another: `www-google`, `googlecom-login`. */
 function isAddressed({ parts }: HostWords, part: Part, word: Word): boolean {
-  if (part.whole && parts[parts.indexOf(part) - 1]?.text === 'www') return !part.isLabel;
+  const before = parts[parts.indexOf(part) - 1];
+  // `www-office`; the label `www.` stands before everybody's name.
+  if (part.whole && before?.text === 'www' && !before.isLabel) return !part.isLabel;
   const at = part.pieces.findIndex((piece) => piece.word === word);
   const next = part.pieces[at + 1];
   return word.text.length > 4 && next?.word?.text === 'com' && next.end === part.text.length;

@@ -45,16 +45,45 @@ function namedBy(word: Word): Named | null {
     : null;
 }
 
+const NAMED: readonly Named[] = [...VOCABULARY.values()].flatMap((word) => namedBy(word) ?? []);
+
 /**
  * Each long name under itself and under every form with one letter left out: what is one edit apart shares a form. Looked up by hash,
- * so that the many names that resemble nothing cost no strings; a hit is then compared letter by letter.
+ * so that the many names that resemble nothing cost no strings; a hit is then compared letter by letter. One sorted array, since a map of
+ * fifteen thousand small lists would be made anew each time the worker wakes: hash times `NAMES` plus the name's place.
  */
-const FORMS = new Map<number, Named[]>();
-for (const word of VOCABULARY.values()) {
-  const named = namedBy(word);
-  if (!named || word.text.length < (named.isPlace ? LEAST_PLACE : LEAST)) continue;
-  for (const form of hashesOf(word.text)) FORMS.set(form, [...(FORMS.get(form) ?? []), named]);
+const NAMES = 4096;
+const FORMS = sortedForms();
+/** One bit for each upper half of a hash that occurs: four of five forms that are nobody's end here. */
+const OCCURS = new Uint8Array(65536 >> 3);
+for (const form of FORMS) {
+  const upper = Math.floor(form / NAMES / 65536);
+  OCCURS[upper >> 3] = (OCCURS[upper >> 3] as number) | (1 << (upper & 7));
 }
+
+function sortedForms(): Float64Array {
+  const forms: number[] = [];
+  for (const [at, { text, isPlace }] of NAMED.entries()) {
+    if (text.length < (isPlace ? LEAST_PLACE : LEAST)) continue;
+    for (const form of hashesOf(text)) forms.push(form * NAMES + at);
+  }
+  return Float64Array.from(forms).sort();
+}
+
+/** Where the names under a form begin in `FORMS`; -1 where there are none. */
+function placeOf(form: number): number {
+  const upper = form >>> 16;
+  if (((OCCURS[upper >> 3] as number) & (1 << (upper & 7))) === 0) return -1;
+  let [low, high] = [0, FORMS.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((FORMS[middle] as number) < form * NAMES) low = middle + 1;
+    else high = middle;
+  }
+  return isOf(form, low) ? low : -1;
+}
+
+const isOf = (form: number, at: number) => at < FORMS.length && Math.floor((FORMS[at] as number) / NAMES) === form;
 
 /** Polynomial hashes modulo 2^32 of the text and of each form of it with one letter left out. */
 function hashesOf(text: string): Uint32Array {
@@ -91,9 +120,9 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', i: 'l', 3
 
 /** Names and places of more than four letters, folded. */
 const FOLDED = new Map<string, Named>();
-for (const word of VOCABULARY.values()) {
-  const named = word.text.length > 3 ? namedBy(word) : null;
-  if (named && (named.isPlace || named.isBritish || word.text.length > 4)) FOLDED.set(fold(word.text), named);
+for (const named of NAMED) {
+  const { text, isPlace, isBritish } = named;
+  if (text.length > 4 || (text.length > 3 && (isPlace || isBritish))) FOLDED.set(fold(text), named);
 }
 
 export function misspeltName(words: HostWords): Reason | null {
@@ -176,15 +205,14 @@ function slipped({ text }: Part): Found | null {
 function edited({ text }: Part): Found | null {
   if (HONEST.has(text) || text.length < LEAST_PLACE - 1 || text.length > 40) return null;
   for (const form of hashesOf(text)) {
-    for (const named of FORMS.get(form) ?? NONE) {
+    for (let at = placeOf(form); at !== -1 && isOf(form, at); at += 1) {
+      const named = NAMED[(FORMS[at] as number) % NAMES] as Named;
       const isAlike = named.text[0] === text[0] || (named.text[1] === text[0] && text.length >= LEAST);
       if (named.text !== text && isAlike && isOneEdit(named.text, text)) return { named, isFolded: false };
     }
   }
   return null;
 }
-
-const NONE: readonly Named[] = [];
 
 function swapped({ text }: Part, { hasAction, hasObject }: HostWords): Found | null {
   const named = hasAction || hasObject ? SWAPPED.get(text) : undefined;
