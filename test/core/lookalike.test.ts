@@ -115,6 +115,9 @@ const FAMILIES: Record<string, { hits: [string, string][]; misses: string[] }> =
       ['microsoftzebra.com', 'brand-in-name weak'],
       ['outlook-signin.example', 'brand-in-name strong'],
       ['www-google.com', 'brand-in-name strong'],
+      ['outlook-teams.example', 'brand-in-name weak'],
+      ['cdn.gov.survey-desk.example', 'gov-lookalike weak'],
+      ['mail.gov.lantern.example', 'gov-lookalike weak'],
     ],
     misses: [
       'instagram.com.br',

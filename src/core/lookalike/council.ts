@@ -61,6 +61,8 @@ function sequence({ parts }: HostWords): readonly Item[] {
 }
 
 function beside(words: HostWords): Found | null {
+  // Most names hold no place.
+  if (!words.words.some(({ place }) => place)) return null;
   const order = sequence(words);
   const isCovered = order.every(({ word }) => word !== null);
   for (const [i, { word }] of order.entries()) {

@@ -69,7 +69,13 @@ export function govUkInside(words: HostWords): Reason | null {
   if (!labels.includes('gov')) return null;
   // The part for government of somebody honest is called so too, and then nothing else speaks against it.
   const isAlone =
-    labels.find((label) => !ORDINARY.test(label)) === 'gov' && !words.hasAction && !words.hasObject && !words.isCheap;
+    labels.find((label) => !ORDINARY.test(label)) === 'gov' &&
+    !words.isCheap &&
+    // `mail.` before it is a server, not what a lure is about.
+    !words.parts.some(
+      ({ text, isLabel, pieces }) =>
+        !(isLabel && ORDINARY.test(text)) && pieces.some(({ word }) => word?.isAction || word?.isObject),
+    );
   return { code: 'gov-lookalike', strength: isAlone ? 'weak' : 'strong', evidence: { domain, part: 'gov' } };
 }
 

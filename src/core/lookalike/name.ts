@@ -134,6 +134,11 @@ function genericStrength(
   if (words.isShared && (part.whole || (word.text.length > 6 && isAtBorder)))
     return part.isCovered && words.hasAction ? 'strong' : 'weak';
   if (isAddressed(words, part, word)) return 'strong';
+  // `outlook-live`, `teams-office`: two of one organisation's names, each of which alone is a word.
+  const isTwice = words.words.some(
+    (other) => other !== word && other.text.length > 2 && (other.name ?? other.genericName) === organisation,
+  );
+  if (isTwice && part.isCovered) return words.hasAction && trade ? 'strong' : 'weak';
   if (part.whole && !part.isLabel && part.isOwn && isMainName(word, organisation)) return 'weak';
   if (!part.isCovered) {
     if (isBritish && word.text.length > 8 && trade) return 'strong';

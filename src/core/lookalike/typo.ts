@@ -4,6 +4,7 @@ import { HONEST_NEIGHBOURS } from '../../data/lure-words';
 import type { Council, Organisation } from '../../data/organisation';
 import type { HostWords, Part } from '../host-words';
 import type { Reason } from '../reason';
+import { segment } from '../segmentation';
 import { VOCABULARY, type Word } from '../vocabulary';
 import { evidenceOf } from './gov';
 import { isBritishName } from './name';
@@ -53,6 +54,7 @@ const NAMED: readonly Named[] = [...VOCABULARY.values()].flatMap((word) => named
  * fifteen thousand small lists would be made anew each time the worker wakes: hash times `NAMES` plus the name's place.
  */
 const NAMES = 4096;
+if (NAMED.length > NAMES) throw new Error('more names than a form can point to');
 const FORMS = sortedForms();
 /** One bit for each upper half of a hash that occurs: four of five forms that are nobody's end here. */
 const OCCURS = new Uint8Array(65536 >> 3);
@@ -131,9 +133,9 @@ export function misspeltName(words: HostWords): Reason | null {
   const { isCheap } = words;
   for (const part of parts) {
     if (part.isCovered) continue;
-    const found = folded(part) ?? edited(part) ?? slipped(part) ?? swapped(part, words);
+    const found = folded(part) ?? foldedWithin(part) ?? edited(part) ?? slipped(part) ?? swapped(part, words);
     if (!found) continue;
-    const { named, isFolded } = found;
+    const { named, isFolded, isWithin } = found;
     const others = parts
       .filter((other) => other !== part)
       .flatMap(({ pieces }) => pieces.flatMap(({ word }) => word ?? []));
@@ -148,7 +150,8 @@ export function misspeltName(words: HostWords): Reason | null {
     if (named.isPlace && !hasCouncil) continue;
     // A world brand folded and bare (`gmall.com`) may be somebody's name.
     const isTelling =
-      isFolded && (named.isBritish ? part.text.length > 4 || /\d/.test(part.text) : !part.isLabel || !part.isOwn);
+      isWithin ||
+      (isFolded && (named.isBritish ? part.text.length > 4 || /\d/.test(part.text) : !part.isLabel || !part.isOwn));
     const isStrong = isTelling || named.isPlace || hasTrade || isCheap;
     if (!isStrong && !named.isBritish) continue;
     const real = named.organisation.domains[0] ?? '';
@@ -161,6 +164,8 @@ export function misspeltName(words: HostWords): Reason | null {
 interface Found {
   readonly named: Named;
   readonly isFolded: boolean;
+  /** Among other letters of its part. */
+  readonly isWithin?: true;
 }
 
 function folded({ text }: Part): Found | null {
@@ -180,6 +185,26 @@ for (const word of VOCABULARY.values()) {
 }
 
 const HONEST = new Set(HONEST_NEIGHBOURS.split(' '));
+
+/** A digit that is read as a letter, beside one. */
+const DIGIT_FOR_LETTER = /[a-z][0135]|[0135][a-z]/;
+const AS_LETTER: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 5: 's' };
+/** A shorter name may be there by chance. */
+const LEAST_WITHIN = 6;
+
+/** `micros0ftlogin`: a name that is only there when digits are read as the letters they look like, among other words. Not at its end, where a digit is one (`cdn1cloudflare`). */
+function foldedWithin({ text, isCovered }: Part): Found | null {
+  if (isCovered || !DIGIT_FOR_LETTER.test(text)) return null;
+  for (const one of ['i', 'l']) {
+    const read = text.replace(/[0135]/g, (digit) => (digit === '1' ? one : (AS_LETTER[digit] as string)));
+    for (const { word, start, end } of segment(read)) {
+      if (!word || word.text.length < LEAST_WITHIN || !/\d/.test(text.slice(start + 1, end - 1))) continue;
+      const named = word.name ? namedBy(word) : null;
+      if (named) return { named, isFolded: true, isWithin: true };
+    }
+  }
+  return null;
+}
 
 /**
  * Places of four letters with two neighbours swapped or a letter doubled (`yokr`, `fiffe`): the slips that make no other word, so that

@@ -4,6 +4,18 @@ import { evidenceOf, strengthOf } from './lookalikes';
 
 const strength = (address: string) => strengthOf(address, 'misspelt-name');
 
+describe('digits read as letters inside a longer part', () => {
+  it.each([
+    ['micr0softlogin.example', 'strong'],
+    ['mypayrqqmicr0softzz.example', 'strong'],
+    ['parce1forcetracking.example', 'strong'],
+    ['cdn1cloudstore.example', 'none'],
+    ['micr0softlogin.example'.replace('0', 'o'), 'none'],
+  ])('%s: %s', (address, expected) => {
+    expect(strength(address)).toBe(expected);
+  });
+});
+
 describe('a long name with one letter wrong', () => {
   it.each([
     ['parcelforcce.example', 'weak', 'one more'],
