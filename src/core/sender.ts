@@ -6,6 +6,7 @@ import type { Hop } from './destination';
 import { type Hostname, isWithin, splitHostname, toHostname } from './hostname';
 import type { Lists } from './lists';
 import { findLookalikes } from './lookalike';
+import { once } from './once';
 import { PROTECTED_ORGANISATIONS, PUBLIC_ORGANISATIONS } from './organisations';
 import type { Reason } from './reason';
 import { VOCABULARY } from './vocabulary';
@@ -107,13 +108,16 @@ const TITLES =
   /\b(city|county|district|borough|metropolitan|royal|london|council|of|the|cyngor|sir|dinas|bwrdeistref|sirol)\b/g;
 
 /** Organisations by the words of their names, run together. */
-const BY_NAME = new Map<string, Organisation>();
-for (const organisation of PROTECTED_ORGANISATIONS) {
-  for (const name of [organisation.name, organisation.nameCy ?? '']) {
-    const words = plainWords(name);
-    if (words.length > 1 || words.join('').length > 3) BY_NAME.set(words.join(''), organisation);
+const byName = once(() => {
+  const organisations = new Map<string, Organisation>();
+  for (const organisation of PROTECTED_ORGANISATIONS) {
+    for (const name of [organisation.name, organisation.nameCy ?? '']) {
+      const words = plainWords(name);
+      if (words.length > 1 || words.join('').length > 3) organisations.set(words.join(''), organisation);
+    }
   }
-}
+  return organisations;
+});
 
 function plainWords(name: string): string[] {
   return name
@@ -139,7 +143,7 @@ function claimedBy(name: string): Organisation | null {
 
 function organisationCalled(words: readonly string[]): Organisation | null {
   const joined = words.join('');
-  const named = BY_NAME.get(joined) ?? VOCABULARY.get(joined)?.name;
+  const named = byName().get(joined) ?? VOCABULARY.get(joined)?.name;
   if (named) return named;
   const text = words.join(' ');
   if (!/\b(council|cyngor|borough)\b/.test(text)) return null;

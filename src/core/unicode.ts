@@ -9,6 +9,7 @@ import { councilName } from './lookalike/council';
 import { evidenceOf, govUkInside, officialDomainInside } from './lookalike/gov';
 import { protectedName } from './lookalike/name';
 import { misspeltName } from './lookalike/typo';
+import { once } from './once';
 import type { Evidence, Reason } from './reason';
 
 /** Scripts that are written together: UTS #39 section 5.2, "highly restrictive". */
@@ -31,18 +32,11 @@ const SCRIPTS = [
   'Han',
   'Hiragana',
 ] as const;
-const ONE_SCRIPT: readonly RegExp[] = [
-  ...SCRIPTS,
-  'Katakana',
-  'Bengali',
-  'Tamil',
-  'Telugu',
-  'Ethiopic',
-  'Khmer',
-  'Lao',
-  'Myanmar',
-  'Sinhala',
-].map((script) => new RegExp(`^[\\p{Script=${script}}\\p{Script=Common}\\p{Script=Inherited}]*$`, 'u'));
+const oneScript = once((): readonly RegExp[] =>
+  [...SCRIPTS, 'Katakana', 'Bengali', 'Tamil', 'Telugu', 'Ethiopic', 'Khmer', 'Lao', 'Myanmar', 'Sinhala'].map(
+    (script) => new RegExp(`^[\\p{Script=${script}}\\p{Script=Common}\\p{Script=Inherited}]*$`, 'u'),
+  ),
+);
 
 /** The hostname as a person reads it (U-labels), for the explanation; the hostname itself where nothing is encoded. */
 export function toReadable(hostname: string): string {
@@ -105,7 +99,7 @@ function wholeName({ parts }: HostWords): Evidence | null {
 }
 
 function isMixed(label: string): boolean {
-  return ![...ONE_SCRIPT, ...TOGETHER].some((script) => script.test(label));
+  return ![...oneScript(), ...TOGETHER].some((script) => script.test(label));
 }
 
 /** Not Latin at all, and yet all of it reads as ASCII. */

@@ -3,6 +3,7 @@
 import { HONEST_NEIGHBOURS } from '../../data/lure-words';
 import type { Council, Organisation } from '../../data/organisation';
 import type { HostWords, Part } from '../host-words';
+import { once } from '../once';
 import type { Reason } from '../reason';
 import { segment } from '../segmentation';
 import { VOCABULARY, type Word } from '../vocabulary';
@@ -55,37 +56,48 @@ const NAMED: readonly Named[] = [...VOCABULARY.values()].flatMap((word) => named
  */
 const NAMES = 4096;
 if (NAMED.length > NAMES) throw new Error('more names than a form can point to');
-const FORMS = sortedForms();
-/** One bit for each upper half of a hash that occurs: four of five forms that are nobody's end here. */
-const OCCURS = new Uint8Array(65536 >> 3);
-for (const form of FORMS) {
-  const upper = Math.floor(form / NAMES / 65536);
-  OCCURS[upper >> 3] = (OCCURS[upper >> 3] as number) | (1 << (upper & 7));
+
+interface Forms {
+  readonly sorted: Float64Array;
+  /** One bit for each upper half of a hash that occurs: four of five forms that are nobody's end here. */
+  readonly occurs: Uint8Array;
 }
 
-function sortedForms(): Float64Array {
-  const forms: number[] = [];
-  for (const [at, { text, isPlace }] of NAMED.entries()) {
-    if (text.length < (isPlace ? LEAST_PLACE : LEAST)) continue;
-    for (const form of hashesOf(text)) forms.push(form * NAMES + at);
+const forms = once((): Forms => {
+  let count = 0;
+  const isKept = ({ text, isPlace }: Named) => text.length >= (isPlace ? LEAST_PLACE : LEAST);
+  for (const named of NAMED) if (isKept(named)) count += named.text.length + 1;
+  const sorted = new Float64Array(count);
+  const occurs = new Uint8Array(65536 >> 3);
+  let next = 0;
+  for (let at = 0; at < NAMED.length; at += 1) {
+    const named = NAMED[at] as Named;
+    if (!isKept(named)) continue;
+    const hashes = hashesOf(named.text);
+    for (let i = 0; i < hashes.length; i += 1) {
+      const hash = hashes[i] as number;
+      sorted[next] = hash * NAMES + at;
+      next += 1;
+      occurs[hash >>> 19] = (occurs[hash >>> 19] as number) | (1 << ((hash >>> 16) & 7));
+    }
   }
-  return Float64Array.from(forms).sort();
-}
+  return { sorted: sorted.sort(), occurs };
+});
 
-/** Where the names under a form begin in `FORMS`; -1 where there are none. */
-function placeOf(form: number): number {
-  const upper = form >>> 16;
-  if (((OCCURS[upper >> 3] as number) & (1 << (upper & 7))) === 0) return -1;
-  let [low, high] = [0, FORMS.length];
+/** Where the names under a form begin; -1 where there are none. */
+function placeOf({ sorted, occurs }: Forms, form: number): number {
+  if (((occurs[form >>> 19] as number) & (1 << ((form >>> 16) & 7))) === 0) return -1;
+  let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((FORMS[middle] as number) < form * NAMES) low = middle + 1;
+    if ((sorted[middle] as number) < form * NAMES) low = middle + 1;
     else high = middle;
   }
-  return isOf(form, low) ? low : -1;
+  return isOf(sorted, form, low) ? low : -1;
 }
 
-const isOf = (form: number, at: number) => at < FORMS.length && Math.floor((FORMS[at] as number) / NAMES) === form;
+const isOf = (sorted: Float64Array, form: number, at: number) =>
+  at < sorted.length && Math.floor((sorted[at] as number) / NAMES) === form;
 
 /** Polynomial hashes modulo 2^32 of the text and of each form of it with one letter left out. */
 function hashesOf(text: string): Uint32Array {
@@ -229,9 +241,10 @@ function slipped({ text }: Part): Found | null {
 
 function edited({ text }: Part): Found | null {
   if (HONEST.has(text) || text.length < LEAST_PLACE - 1 || text.length > 40) return null;
+  const known = forms();
   for (const form of hashesOf(text)) {
-    for (let at = placeOf(form); at !== -1 && isOf(form, at); at += 1) {
-      const named = NAMED[(FORMS[at] as number) % NAMES] as Named;
+    for (let at = placeOf(known, form); at !== -1 && isOf(known.sorted, form, at); at += 1) {
+      const named = NAMED[(known.sorted[at] as number) % NAMES] as Named;
       const isAlike = named.text[0] === text[0] || (named.text[1] === text[0] && text.length >= LEAST);
       if (named.text !== text && isAlike && isOneEdit(named.text, text)) return { named, isFolded: false };
     }
