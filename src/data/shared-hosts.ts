@@ -196,7 +196,6 @@ export const SHARED_HOSTS: readonly SharedHost[] = [
   { host: 'webnode.page', kind: 'hosting' },
   { host: 'weebly.com', kind: 'hosting' },
   { host: 'weeblysite.com', kind: 'hosting' },
-  { host: 'wixstudio.com', kind: 'hosting' },
   { host: 'wordpress.com', kind: 'hosting' },
 
   // Social networks and chat
