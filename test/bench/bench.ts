@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BROWSER_PARTS, browsers } from './browsers';
 import { command } from './command';
-import { generateHosts, questionsOf, readHosts } from './hosts';
+import { generateHosts, holdOut, questionsOf, readHosts } from './hosts';
 import { structures } from './structures';
 import { printRows, type Row, writeRows } from './table';
 
@@ -20,12 +20,14 @@ const parts = values.only?.split(',') ?? ['structures', 'large', ...BROWSER_PART
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 const rows: Row[] = [];
-const hosts = values.hosts === undefined ? generateHosts(MILLION) : readHosts(values.hosts);
+const { listed: hosts, held } = holdOut(
+  values.hosts === undefined ? generateHosts((12 / 11) * MILLION) : readHosts(values.hosts),
+);
 const label = values.hosts === undefined ? '1M generated' : `${hosts.length.toLocaleString('en')} of the file`;
-if (parts.includes('structures')) rows.push(...structures(hosts, questionsOf(hosts), label, { isLarge: false }));
+if (parts.includes('structures')) rows.push(...structures(hosts, questionsOf(hosts, held), label, { isLarge: false }));
 if (parts.includes('large')) {
-  const large = generateHosts(2 * MILLION);
-  rows.push(...structures(large, questionsOf(large), '2M generated', { isLarge: true }));
+  const large = holdOut(generateHosts((12 / 11) * 2 * MILLION));
+  rows.push(...structures(large.listed, questionsOf(large.listed, large.held), '2M generated', { isLarge: true }));
 }
 if (BROWSER_PARTS.some((part) => parts.includes(part))) rows.push(...(await browsers(hosts, parts)));
 if (parts.includes('command')) rows.push(...(await command()));

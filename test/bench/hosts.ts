@@ -58,22 +58,32 @@ export const anew = (hosts: readonly string[]): string[] =>
 export interface Questions {
   /** Below a listed host. */
   readonly hits: readonly string[];
-  /** Neither listed nor below a listed one. */
+  /** Neither listed nor below a listed one, and of the same make as those that are. */
   readonly misses: readonly string[];
 }
 
 const MAX_QUESTIONS = 200_000;
 
-export function questionsOf(hosts: readonly string[]): Questions {
+/** `held`: hosts of the same source that are not in the list. */
+export function questionsOf(hosts: readonly string[], held: readonly string[]): Questions {
   const listed = new Set(hosts);
-  const step = Math.max(1, Math.floor(hosts.length / MAX_QUESTIONS));
-  const asked = hosts.filter((_, at) => at % step === 0);
   const isListed = (host: string): boolean => {
     for (let rest = host; ; rest = rest.slice(rest.indexOf('.') + 1)) {
       if (listed.has(rest)) return true;
       if (!rest.includes('.')) return false;
     }
   };
-  const misses = asked.map((host) => host.replace(/([^.]+)\.([^.]+)$/, '$1q.$2')).filter((host) => !isListed(host));
-  return { hits: asked.map((host) => `news.${host}`), misses };
+  const step = Math.max(1, Math.floor(hosts.length / MAX_QUESTIONS));
+  return {
+    hits: hosts.filter((_, at) => at % step === 0).map((host) => `news.${host}`),
+    misses: held.filter((host) => !isListed(host)).slice(0, MAX_QUESTIONS),
+  };
+}
+
+/** One host of twelve is left out of the list, to be asked for. */
+export function holdOut(hosts: readonly string[]): { readonly listed: string[]; readonly held: string[] } {
+  return {
+    listed: hosts.filter((_, at) => at % 12 !== 5),
+    held: hosts.filter((_, at) => at % 12 === 5),
+  };
 }
