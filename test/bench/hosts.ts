@@ -75,9 +75,20 @@ export function questionsOf(hosts: readonly string[], held: readonly string[]): 
   };
   const step = Math.max(1, Math.floor(hosts.length / MAX_QUESTIONS));
   return {
-    hits: hosts.filter((_, at) => at % step === 0).map((host) => `news.${host}`),
-    misses: held.filter((host) => !isListed(host)).slice(0, MAX_QUESTIONS),
+    hits: shuffled(hosts.filter((_, at) => at % step === 0)).map((host) => `news.${host}`),
+    misses: shuffled(held.filter((host) => !isListed(host)).slice(0, MAX_QUESTIONS)),
   };
+}
+
+/** Mails come in no order, least of all in a list's. */
+function shuffled(hosts: readonly string[]): string[] {
+  const next = numbers(0x1f2e3d4c);
+  const mixed = [...hosts];
+  for (let at = mixed.length - 1; at > 0; at -= 1) {
+    const other = next() % (at + 1);
+    [mixed[at], mixed[other]] = [mixed[other] as string, mixed[at] as string];
+  }
+  return mixed;
 }
 
 /** One host of twelve is left out of the list, to be asked for. */
