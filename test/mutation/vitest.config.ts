@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/core/{candidates,codecs,deception,destination,lookalike,unwrap,verdict,wrappers}.test.ts',
+      'test/core/{candidates,codecs,deception,destination,list-set,lookalike,unwrap,verdict,wrappers}.test.ts',
       'test/core/lookalike/*.test.ts',
     ],
     setupFiles: ['test/mutation/setup.ts'],
