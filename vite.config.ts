@@ -144,10 +144,8 @@ function tablesAsText(): Plugin {
 
 /** With one sign beyond Latin-1 V8 keeps the whole source in two octets a sign, and reads it more slowly. */
 function inAscii(code: string): string {
-  return code.replace(/(\\*)([^\0-\x7f])/gu, (_, before: string, sign: string) => {
-    const point = sign.codePointAt(0) ?? 0;
-    // In names only the form in braces has a place beyond the basic plane; elsewhere both are the same.
-    const escaped = point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
+  return code.replace(/(\\*)([^\0-\x7f])/g, (_, before: string, unit: string) => {
+    const escaped = `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
     // Behind an odd number of backslashes the sign is escaped for nothing, as it would be here.
     return before.slice(0, before.length - (before.length % 2)) + escaped;
   });

@@ -40,6 +40,7 @@ const lists = new ListStore({
   randomId: () => crypto.randomUUID(),
   now: Date.now,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
 let standing: Standing = { incident: 'normal', language: 'en' };

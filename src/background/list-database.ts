@@ -16,8 +16,11 @@ export interface Generation {
   /** Which state of the feed it is, as the feed counts. */
   readonly serial: number;
   readonly segments: GenerationSegments;
-  /** Lines left out of the base and of the change, by reason. */
-  readonly refused: Readonly<Record<string, number>>;
+  /** Lines left out, by reason. */
+  readonly refused: {
+    readonly base: Readonly<Record<string, number>>;
+    readonly change: Readonly<Record<string, number>>;
+  };
   readonly writtenAtMs: number;
 }
 

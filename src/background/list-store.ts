@@ -1,7 +1,7 @@
 // The lists in force: opened from the device when the worker wakes, replaced and changed by updates, read block by block at hits.
 
 import { IndicatorList, type ListFacts } from '../core/indicator-list';
-import { applyChange, type ListChange, linesOf, mergeChanges } from '../core/list-change';
+import { applyChange, type ListChange, linesOf, mergeChanges, voided } from '../core/list-change';
 import { type GateCode, gateOf } from '../core/list-gate';
 import { type Built, building } from '../core/list-index/builder';
 import type { HashKey } from '../core/list-index/keys';
@@ -28,11 +28,16 @@ export interface ListState {
   readonly fault: ListFault | null;
 }
 
-/** `unavailable`: the browser gives no storage; the built-in protection goes on. */
-export type StorageState = 'opening' | 'ready' | 'unavailable';
+/** `unavailable`: the browser gives no storage; `full`: it takes no more. The built-in protection, and what is in force, go on. */
+export type StorageState = 'opening' | 'ready' | 'unavailable' | 'full';
 
-/** `storage-full`, `storage-failed`: nothing was written, what was in force stays. `unknown-list`: there is nothing to change. */
-export type WriteFault = { readonly code: 'storage-full' | 'storage-failed' | 'unknown-list' | 'damaged' };
+/**
+ * Nothing was written, what was in force stays. `unknown-list`: there is nothing to change. `other-base`: the state in force is not the
+ * one that the change is for. `damaged`: that state cannot be read.
+ */
+export type WriteFault = {
+  readonly code: 'storage-full' | 'storage-failed' | 'unknown-list' | 'other-base' | 'damaged';
+};
 
 export interface ListStoreParts {
   readonly open: () => Promise<ListDatabase>;
@@ -43,6 +48,8 @@ export interface ListStoreParts {
   readonly now: () => number;
   /** Lets others have their turn while an index is built. */
   readonly pause: () => Promise<void>;
+  /** Settles after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 interface InForce {
@@ -58,6 +65,8 @@ const LEAST_FOLDED = 20_000;
 const FOLDED_PART = 8;
 /** Blocks with less between them are read in one piece. */
 const JOINED_OCTETS = 16 * 1024;
+/** Storage that has not answered by then is done without: a link is not to wait for it longer. */
+const PATIENCE_MS = 1_000;
 /** Steps of building between two pauses: some 10 ms. */
 const STEPS_A_TURN = 2;
 
@@ -71,6 +80,8 @@ export class ListStore {
   #set = new ListSet([]);
   #database: ListDatabase | null = null;
   #writing: Promise<unknown> = Promise.resolve();
+  /** Verdicts under way: no block is forgotten while there are any. */
+  #settling = 0;
 
   constructor(parts: ListStoreParts) {
     this.#parts = parts;
@@ -83,15 +94,24 @@ export class ListStore {
       serial: list ? generation.serial : null,
       entries: list ? list.segments.base.index.entries + (list.segments.added?.index.entries ?? 0) : 0,
       isPrevious: generation !== stored.current,
-      refused: generation.refused,
+      refused: summed(generation.refused.base, generation.refused.change),
       fault,
     }));
   }
 
   /** What `work` gives once every block that it needed is at hand: it is done again each time that some were not. */
   async settle<T>(work: (lists: Lists) => T): Promise<T> {
-    await this.ready;
-    this.#set.trim();
+    await this.#inTime(this.ready);
+    if (this.#settling === 0) this.#set.trim();
+    this.#settling += 1;
+    try {
+      return await this.#rounds(work);
+    } finally {
+      this.#settling -= 1;
+    }
+  }
+
+  async #rounds<T>(work: (lists: Lists) => T): Promise<T> {
     for (;;) {
       // A list that is replaced meanwhile makes another set: what was wanted is asked of the one that was judged by.
       const set = this.#set;
@@ -103,40 +123,55 @@ export class ListStore {
     }
   }
 
+  /** False where it has not settled in time. */
+  #inTime(settled: Promise<unknown>): Promise<boolean> {
+    return Promise.race([settled.then(() => true), this.#parts.wait(PATIENCE_MS).then(() => false)]);
+  }
+
   /** Takes the text as the list's new state. One indicator a line; what cannot be one is counted and left out. */
   replace(facts: ListFacts, text: string, serial: number): Promise<Result<ListState, WriteFault>> {
     return this.#write(async (database) => {
       const base = await this.#build(facts, text, await database.hashKey(this.#parts.randomKey));
-      return this.#swapIn(database, facts, serial, { base, added: null, removed: null });
+      return this.#swapIn(database, facts, serial, { base, added: null, removed: null }, this.#lists.get(facts.id));
     });
   }
 
-  /** Takes what changed since the list's state in force. Durable when it settles. */
-  change(id: string, change: ListChange, serial: number): Promise<Result<ListState, WriteFault>> {
+  /** Takes what changed since the state of serial `from`, which has to be the one in force. Durable when it settles. */
+  change(
+    id: string,
+    change: ListChange,
+    { from, to: serial }: { readonly from: number; readonly to: number },
+  ): Promise<Result<ListState, WriteFault>> {
     return this.#write(async (database) => {
       const inForce = this.#lists.get(id);
       if (!inForce?.list) return fail({ code: 'unknown-list' });
+      if (inForce.generation.serial !== from) return fail({ code: 'other-base' });
       const { facts } = inForce.stored;
       const { base, added, removed } = inForce.list.segments;
       const earlier = { set: await this.#linesOf(added), removed: await this.#linesOf(removed) };
       if (!earlier.set || !earlier.removed) return fail({ code: 'damaged' });
       const merged = mergeChanges({ set: earlier.set, removed: earlier.removed }, change);
       const { key } = base.index;
+      // What is set counts no more as the base has it, even where the gate refuses how it is set now.
+      const gone = voided(merged);
       if (merged.set.length + merged.removed.length > Math.max(LEAST_FOLDED, base.index.entries / FOLDED_PART)) {
         const lines = await this.#linesOf(base);
         if (!lines) return fail({ code: 'damaged' });
         const text = applyChange(lines, merged).join('\n');
-        return this.#swapIn(database, facts, serial, {
-          base: await this.#build(facts, text, key),
-          added: null,
-          removed: null,
-        });
+        const folded = await this.#build(facts, text, key);
+        return this.#swapIn(database, facts, serial, { base: folded, added: null, removed: null }, inForce);
       }
-      return this.#swapIn(database, facts, serial, {
-        base: null,
-        added: merged.set.length === 0 ? null : await this.#build(facts, merged.set.join('\n'), key),
-        removed: merged.removed.length === 0 ? null : await this.#build(null, merged.removed.join('\n'), key),
-      });
+      return this.#swapIn(
+        database,
+        facts,
+        serial,
+        {
+          base: null,
+          added: merged.set.length === 0 ? null : await this.#build(facts, merged.set.join('\n'), key),
+          removed: gone.length === 0 ? null : await this.#build(null, gone.join('\n'), key),
+        },
+        inForce,
+      );
     });
   }
 
@@ -153,7 +188,14 @@ export class ListStore {
     try {
       this.#database = await this.#parts.open();
       const { lists, segments } = await this.#database.read();
-      const opened = await Promise.all(lists.map((stored) => this.#openList(stored, segments)));
+      const opened = await Promise.all(
+        lists.map((stored) =>
+          this.#openList(stored, segments).catch(
+            // One record that is not as it should be takes no other list with it.
+            (): InForce => ({ stored, generation: stored.current, list: null, fault: 'unreadable' }),
+          ),
+        ),
+      );
       for (const inForce of opened) this.#lists.set(inForce.stored.facts.id, inForce);
       this.#renew();
       this.storage = 'ready';
@@ -229,6 +271,7 @@ export class ListStore {
         return await work(this.#database);
       } catch (error) {
         const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+        if (isFull) this.storage = 'full';
         return fail({ code: isFull ? 'storage-full' : 'storage-failed' } as const);
       }
     });
@@ -259,8 +302,8 @@ export class ListStore {
     facts: ListFacts,
     serial: number,
     built: Readonly<Record<'base' | 'added' | 'removed', Built<GateCode> | null>>,
+    before: InForce | undefined,
   ): Promise<Result<ListState, WriteFault>> {
-    const before = this.#lists.get(facts.id);
     const segments = new Map<string, StoredSegment>();
     const opened = new Map<string, Segment>();
     const take = (part: Built<string> | null): string | null => {
@@ -277,12 +320,18 @@ export class ListStore {
     const base = take(built.base) ?? before?.generation.segments.base;
     if (base === undefined) return fail({ code: 'unknown-list' });
     const ids = { base, added: take(built.added), removed: take(built.removed) };
-    const refused = built.base || built.added ? countsOf(built) : {};
+    const refused = {
+      base: built.base ? countsOf(built.base) : (before?.generation.refused.base ?? {}),
+      change: countsOf(built.added),
+    };
     const generation: Generation = { serial, segments: ids, refused, writtenAtMs: this.#parts.now() };
     const stored: StoredList = { facts, current: generation, previous: before?.list ? before.generation : null };
-    await database.swap(stored, segments);
     const kept = opened.get(base) ?? before?.list?.segments.base;
     if (!kept) return fail({ code: 'unknown-list' });
+    // A hit may have shown meanwhile that the state this is built on cannot be read.
+    if (built.base === null && this.#lists.get(facts.id) !== before) return fail({ code: 'damaged' });
+    await database.swap(stored, segments);
+    this.storage = 'ready';
     const list = new IndicatorList(facts, {
       base: kept,
       added: opened.get(ids.added ?? '') ?? null,
@@ -309,52 +358,76 @@ export class ListStore {
       entry.buckets.push(bucket);
       bySegment.set(segment, entry);
     }
-    await Promise.all([...bySegment].map(([segment, { list, buckets }]) => this.#fetchFrom(list, segment, buckets)));
+    await Promise.all(
+      [...bySegment].map(async ([segment, { list, buckets }]) => {
+        const fault = await Promise.race([
+          this.#fetchFrom(segment, buckets),
+          this.#parts.wait(PATIENCE_MS).then((): ListFault => 'unreadable'),
+        ]);
+        if (fault !== null) await this.#fallBack(list, segment, fault);
+      }),
+    );
   }
 
-  async #fetchFrom(list: IndicatorList, segment: Segment, buckets: readonly number[]): Promise<void> {
+  /** Null where all blocks are there. */
+  async #fetchFrom(segment: Segment, buckets: readonly number[]): Promise<ListFault | null> {
     const stored = this.#sources.get(segment);
+    if (!stored) return 'unreadable';
     try {
-      if (!stored) throw new Error('a segment without its bytes');
-      await Promise.all(
+      const whole = await Promise.all(
         runsOf(segment.index, buckets).map(async ({ start, end, within }) => {
-          const from = stored.headBytes + start;
-          const octets = new Uint8Array(await stored.bytes.slice(from, stored.headBytes + end).arrayBuffer());
-          for (const bucket of within) {
+          const octets = new Uint8Array(
+            await stored.bytes.slice(stored.headBytes + start, stored.headBytes + end).arrayBuffer(),
+          );
+          return within.every((bucket) => {
             const block = segment.index.blockOf(bucket);
-            if (!segment.put(bucket, octets.subarray(block.start - start, block.end - start)))
-              throw new Error('damaged');
-          }
+            return segment.put(bucket, octets.subarray(block.start - start, block.end - start));
+          });
         }),
       );
-    } catch (error) {
-      await this.#fallBack(list, error instanceof Error && error.message === 'damaged' ? 'damaged' : 'unreadable');
+      return whole.every((isWhole) => isWhole) ? null : 'damaged';
+    } catch {
+      // The browser keeps a handle on what it has no more.
+      return 'unreadable';
     }
   }
 
-  /** Takes a list that turned out not to be readable out of force: for the generation before, if that one does not share what is broken. */
-  async #fallBack(list: IndicatorList, fault: ListFault): Promise<void> {
+  /** Takes a list that turned out not to be readable out of force: for the state before, if what is broken is no part of that one. */
+  async #fallBack(list: IndicatorList, broken: Segment, fault: ListFault): Promise<void> {
     const { id } = list.facts;
     const inForce = this.#lists.get(id);
     if (inForce?.list !== list) return;
-    const { stored } = inForce;
-    let next: InForce = { ...inForce, list: null, fault };
+    const { stored, generation } = inForce;
     const { previous } = stored;
-    const isShared = previous?.segments.base === inForce.generation.segments.base;
-    if (previous && this.#database && inForce.generation !== previous && !isShared) {
-      const { segments } = await this.#database.read();
+    const part = (['base', 'added', 'removed'] as const).find((name) => list.segments[name] === broken);
+    const brokenId = part && generation.segments[part];
+    let next: InForce = { ...inForce, list: null, fault };
+    // At once, so that no verdict asks it again and no change is laid over it.
+    this.#lists.set(id, next);
+    this.#renew();
+    if (!previous || generation === previous || Object.values(previous.segments).includes(brokenId ?? null)) return;
+    const empty = next;
+    try {
+      const segments = (await this.#database?.read())?.segments ?? new Map();
       const opened = await this.#openGeneration(stored, previous, segments);
       if (opened.ok) next = { stored, generation: previous, list: opened.value, fault };
+    } catch {
+      // A database that is closed or gone: the list stays out of force, and everything else is judged.
     }
+    // Unless an update has put a new state in its place meanwhile.
+    if (this.#lists.get(id) !== empty) return;
     this.#lists.set(id, next);
     this.#renew();
   }
 }
 
-function countsOf(built: Readonly<Record<string, Built<string> | null>>): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const part of Object.values(built))
-    for (const [reason, count] of part?.refused ?? []) counts[reason] = (counts[reason] ?? 0) + count;
+type Counts = Readonly<Record<string, number>>;
+
+const countsOf = (part: Built<string> | null): Counts => Object.fromEntries(part?.refused ?? []);
+
+function summed(some: Counts, others: Counts): Counts {
+  const counts: Record<string, number> = { ...some };
+  for (const [reason, count] of Object.entries(others)) counts[reason] = (counts[reason] ?? 0) + count;
   return counts;
 }
 

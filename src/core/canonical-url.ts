@@ -3,7 +3,7 @@
 //  - the host is the URL standard's (what the browser opens): one that it refuses opens nothing and has no form, and empty labels,
 //    which no name server answers to, are left in;
 //  - path and query are unescaped apart, so an escaped `?` or `#` stays escaped and never moves the border between them;
-//  - `*` is escaped, since a pattern ends in one (indicator.ts);
+//  - `*` is escaped, since a pattern ends in one (indicator.ts), and in a path `\`, which a parser would read back as `/`;
 //  - scheme and port are not compared: a lure's page is one page under http, https and any port.
 
 import type { Hostname } from './hostname';
@@ -77,7 +77,7 @@ function hexValue(code: number | undefined): number {
 }
 
 /** Octets to 0x20 and from 0x7f, and the signs that part an address or a pattern. */
-const PATH_SIGNS = /[^!-~]|[#%*?]/g;
+const PATH_SIGNS = /[^!-~]|[#%*?\\]/g;
 const QUERY_SIGNS = /[^!-~]|[#%*]/g;
 
 function escapeSigns(octets: string, signs: RegExp): string {

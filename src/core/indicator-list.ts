@@ -25,7 +25,7 @@ export interface ListFacts extends ListOrigin {
   readonly campaigns: Readonly<Record<string, string>>;
 }
 
-/** Indexes of one list: a change's `added` come before the base, its `removed` are no longer in it. */
+/** Indexes of one list: the base, what a change has added, and what of the base no longer counts, be it removed or set anew. */
 export interface ListSegments {
   readonly base: Segment;
   readonly added: Segment | null;
@@ -54,12 +54,8 @@ export class IndicatorList {
     const { base, added } = this.segments;
     const found: Indicator[] = [];
     if (added) this.#gather(added, keys, address, found);
-    const inAdded = found.length;
-    this.#gather(base, keys, address, found, (hash, pattern) => {
-      for (let at = 0; at < inAdded; at += 1) if (found[at]?.pattern === pattern) return true;
-      // A block that is not at hand: it is asked again, and until then the entry counts as listed.
-      return this.segments.removed?.lineOf(hash, pattern) != null;
-    });
+    // A block that is not at hand: it is asked again, and until then the entry counts as listed.
+    this.#gather(base, keys, address, found, (hash, pattern) => this.segments.removed?.lineOf(hash, pattern) != null);
     return found;
   }
 

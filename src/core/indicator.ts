@@ -75,6 +75,10 @@ export function formatIndicator({ pattern, campaign, source, expiresAtMs, isOver
 
 type Pattern = Pick<Indicator, 'kind' | 'hostname' | 'pattern'>;
 
+/** What the URL standard's parser drops, and hosts that would not be read back as they are written. */
+const CONTROL = /[\0-\x20\x7f]/;
+const ODD_HOST = /=|\.\.|^\.|\.$/;
+
 function readPattern(text: string): Result<Pattern, { readonly code: IndicatorError }> {
   if (isPlainHost(text)) return ok({ kind: 'domain', hostname: text, pattern: text });
   if (text.startsWith('=')) {
@@ -86,7 +90,9 @@ function readPattern(text: string): Result<Pattern, { readonly code: IndicatorEr
       : fail({ code: 'malformed' });
   }
   const star = text.indexOf('*');
-  if (star !== -1) return star === text.length - 1 ? readPrefix(text.slice(0, -1)) : fail({ code: 'wildcard' });
+  // Behind a fragment's sign it would be an asterisk on something else.
+  if (star !== -1)
+    return star === text.length - 1 && !text.includes('#') ? readPrefix(text.slice(0, -1)) : fail({ code: 'wildcard' });
   const address = readAddress(text);
   if (!address.ok) return address;
   const { hostname, path, query } = address.value;
@@ -117,12 +123,12 @@ function readPrefix(text: string): Result<Pattern, { readonly code: IndicatorErr
 
 /** A host or a web address, with or without its scheme. */
 function readAddress(text: string): Result<CanonicalUrl, { readonly code: 'malformed' | 'too-long' }> {
-  if (text === '' || /^[/\\?#]/.test(text)) return fail({ code: 'malformed' });
+  if (text === '' || /^[/\\?#]/.test(text) || CONTROL.test(text)) return fail({ code: 'malformed' });
   const parsed = parseAddress(SCHEME.test(text) ? text : `http://${text}`);
   if (!parsed.ok) return parsed;
   if (toHostname(parsed.value.hostname) === null) return fail({ code: 'too-long' });
   const address = canonicalise(parsed.value);
-  return address === null ? fail({ code: 'malformed' }) : ok(address);
+  return address === null || ODD_HOST.test(address.hostname) ? fail({ code: 'malformed' }) : ok(address);
 }
 
 type Attributes = Pick<Indicator, 'campaign' | 'source' | 'expiresAtMs' | 'isOverride'>;

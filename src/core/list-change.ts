@@ -31,10 +31,15 @@ export function mergeChanges(earlier: ListChange, later: ListChange): ListChange
   return { set: [...set.values()], removed: [...removed] };
 }
 
+/** Patterns of the base that a change takes out of force: what it removes, and what it sets, refused or not. */
+export const voided = ({ set, removed }: ListChange): readonly string[] => [
+  ...new Set([...removed.map(patternOf), ...set.map(patternOf)]),
+];
+
 /** The base's lines with the change in them. */
-export function applyChange(lines: readonly string[], { set, removed }: ListChange): readonly string[] {
-  const gone = new Set([...removed.map(patternOf), ...set.map(patternOf)]);
-  return [...lines.filter((line) => !gone.has(line.split(' ', 1)[0] ?? '')), ...set];
+export function applyChange(lines: readonly string[], change: ListChange): readonly string[] {
+  const gone = new Set(voided(change));
+  return [...lines.filter((line) => !gone.has(line.split(' ', 1)[0] ?? '')), ...change.set];
 }
 
 function patternOf(line: string): string {

@@ -21,20 +21,26 @@ const ABOVE_SHARED = new Set(
   ),
 );
 
+/** Path and query of a front page, and of a prefix with a single step: `/view/*` is every site there, `/view/refund/*` is one. */
+const SHARED_AS_A_WHOLE = /^\/$|^\/[^/?]+\/\*$/;
+
 /**
- * Null where the indicator may count. Pages and prefixes always may: a council's page can be hacked, and a tenant of a shared host is
- * named by one. An own indicator that says `override` may block a host all the same.
+ * Null where the indicator may count. Pages and prefixes may (a council's page can be hacked, and a tenant of a shared host is named by
+ * one), but for those that are a shared host's front page or hold a whole kind of its pages. An own indicator that says `override` may
+ * block a host all the same.
  */
 export function gateOf(
-  { kind, hostname, isOverride }: Pick<Indicator, 'kind' | 'hostname' | 'isOverride'>,
+  { kind, hostname, pattern, isOverride }: Pick<Indicator, 'kind' | 'hostname' | 'pattern' | 'isOverride'>,
   role: ListRole,
   lists: Pick<Lists, 'ownerOf' | 'allowanceOf'>,
 ): GateCode | null {
-  if (kind === 'url' || kind === 'prefix') return null;
   if (isOverride && role === 'own') return null;
+  const isShared = SHARED.has(hostname) || SHARED.has(hostname.replace(/^www\./, ''));
+  if (kind === 'url' || kind === 'prefix')
+    return isShared && SHARED_AS_A_WHOLE.test(pattern.slice(hostname.length)) ? 'shared-host' : null;
   const { registrableDomain, isAddress } = splitHostname(hostname);
   if (registrableDomain === null && !isAddress) return 'public-suffix';
-  if (SHARED.has(hostname) || (kind === 'domain' && ABOVE_SHARED.has(hostname))) return 'shared-host';
+  if (isShared || (kind === 'domain' && ABOVE_SHARED.has(hostname))) return 'shared-host';
   if (lists.allowanceOf(hostname)) return 'trusted-host';
   return lists.ownerOf(hostname) ? 'protected-host' : null;
 }

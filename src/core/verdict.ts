@@ -1,7 +1,7 @@
 // Judging links: where each leads, what is known of that place, how it deceives, and so its level.
 
 import { findDeceptions } from './deception';
-import { type Candidate, type Destination, readDestination } from './destination';
+import { type Candidate, type Destination, type Hop, readDestination } from './destination';
 import { type Hostname, splitHostname } from './hostname';
 import type { Link } from './link';
 import type { Listed, Lists } from './lists';
@@ -45,13 +45,14 @@ export function judge(link: Link, lists: Lists): Verdict {
     hostname === null
       ? weigh(destination, schemeReasons(destination.scheme, destination.url))
       : judgeHost(destination, hostname, link, lists);
-  if (destination.candidates.length === 0) return verdict;
+  if (destination.candidates.length === 0 && destination.hops.length < 2) return verdict;
   // On a host with an owner (a share button, a sign-in that leads back) other addresses are told apart by list alone.
   const isOwned = hostname !== null && lists.ownerOf(hostname) !== null;
-  return destination.candidates.reduce(
-    (worst, candidate) => worseOf(worst, judgeCandidate(candidate, lists, isOwned)),
-    verdict,
-  );
+  const others = [
+    ...destination.hops.slice(0, -1).map((hop) => judgeHop(hop, lists)),
+    ...destination.candidates.map((candidate) => judgeCandidate(candidate, lists, isOwned)),
+  ];
+  return others.reduce(worseOf, verdict);
 }
 
 /**
@@ -79,7 +80,7 @@ function judgeHost(destination: Destination, hostname: Hostname, link: Link, lis
   const allowance = destination.hiddenBy === undefined ? lists.allowanceOf(hostname) : null;
   const url = new URL(destination.url);
   // 1, 3 and 5.
-  const listing = weighListings(lists.listingsOf(hostname, url), lists.allowanceOf(hostname) !== null);
+  const listing = weighListings(lists.listingsOf(hostname, url), hostname, lists);
   if (listing) return { level: listing.level, destination, reasons: [...listing.reasons, ...notes] };
   // 4.
   if (allowance) return { level: 'known', destination, reasons: notes };
@@ -88,10 +89,16 @@ function judgeHost(destination: Destination, hostname: Hostname, link: Link, lis
   return weigh(destination, [...nameReasons(hostname, url.pathname, lists), ...deceptions, ...notes]);
 }
 
+/** A wrapper that is passed over: what a list says of its page, which may be all that can be listed of a lure behind it. */
+function judgeHop({ url, hostname }: Hop, lists: Lists): Verdict {
+  const listing = weighListings(lists.listingsOf(hostname, new URL(url)).filter(isPage), hostname, lists);
+  return { level: 'unknown', reasons: [], ...listing, destination: null };
+}
+
 /** Another address in the link: only what is bad about it counts, and only by list and name. */
 function judgeCandidate({ url, hostname }: Candidate, lists: Lists, isListOnly: boolean): Verdict {
   const address = new URL(url);
-  const listing = weighListings(lists.listingsOf(hostname, address), lists.allowanceOf(hostname) !== null);
+  const listing = weighListings(lists.listingsOf(hostname, address), hostname, lists);
   if (listing) return { ...listing, destination: null };
   const reasons = isListOnly ? [] : nameReasons(hostname, address.pathname, lists);
   // Without a reason it counts nothing, whatever its level.
@@ -102,11 +109,20 @@ function judgeCandidate({ url, hostname }: Candidate, lists: Lists, isListOnly: 
  * What the lists say. On a trusted host a host-level entry counts only where it is the council's own and says so (`override`), and an
  * entry of others for a page only warns: a council's page can be hacked.
  */
-function weighListings(listings: readonly Listed[], isTrusted: boolean): Pick<Verdict, 'level' | 'reasons'> | null {
+function weighListings(
+  listings: readonly Listed[],
+  hostname: Hostname,
+  lists: Lists,
+): Pick<Verdict, 'level' | 'reasons'> | null {
   if (listings.length === 0) return null;
-  const isPage = ({ kind }: Listed) => kind === 'url' || kind === 'prefix';
   const isOurs = ({ role }: Listed) => role === 'own' || role === 'built-in' || role === 'test';
-  const counting = listings.filter((listed) => !isTrusted || isPage(listed) || (isOurs(listed) && listed.isOverride));
+  const isTrusted = lists.allowanceOf(hostname) !== null;
+  // Of somebody whose name lures copy: others' entry for a domain above it (`windows.net`) does not mean it.
+  const isProtected = lists.ownerOf(hostname) !== null;
+  const counting = listings.filter(
+    (listed) =>
+      isPage(listed) || (isOurs(listed) && listed.isOverride) || (!isTrusted && (isOurs(listed) || !isProtected)),
+  );
   const ours = counting.filter(isOurs);
   const others = counting.filter((listed) => !isOurs(listed));
   if (counting.length === 0) return null;
@@ -115,6 +131,8 @@ function weighListings(listings: readonly Listed[], isTrusted: boolean): Pick<Ve
     return { level: 'suspicious', reasons: [{ code: 'hacked-page', strength: 'strong', evidence: {} }, ...reasons] };
   return { level: 'blocked', reasons };
 }
+
+const isPage = ({ kind }: Listed) => kind === 'url' || kind === 'prefix';
 
 function listingReason({ role, title, campaign, pattern }: Listed): Reason {
   const evidence: Evidence = {

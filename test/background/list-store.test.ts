@@ -23,6 +23,7 @@ function device(parts: Partial<ListStoreParts> = {}) {
       randomId: () => `segment-${++ids}`,
       now: () => Date.parse('2026-11-25T12:00Z'),
       pause: async () => undefined,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       ...parts,
       ...more,
     });
@@ -140,7 +141,7 @@ describe('changes', () => {
         for (const [at, { set, removed }] of changes.entries()) {
           for (const pattern of removed) oracle.delete(pattern);
           for (const text of set) oracle.set(text.split(' ')[0] ?? '', text);
-          expect((await store.change('own', { set, removed }, at + 2)).ok).toBe(true);
+          expect((await store.change('own', { set, removed }, { from: at + 1, to: at + 2 })).ok).toBe(true);
         }
         for (const one of [store, wake()]) {
           for (const host of hosts) {
@@ -164,10 +165,10 @@ describe('changes', () => {
     const { store, wake, name } = device();
     const lines = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `n${from + at}.example`);
     await store.replace(OWN, lines(0, 100).join('\n'), 1);
-    await store.change('own', { set: lines(100, 10_100), removed: ['n5.example'] }, 2);
+    await store.change('own', { set: lines(100, 10_100), removed: ['n5.example'] }, { from: 1, to: 2 });
     const database = await ListDatabase.open(name);
     expect((await database.read()).lists[0]?.current.segments.added).not.toBeNull();
-    await store.change('own', { set: lines(10_100, 22_000), removed: ['n101.example'] }, 3);
+    await store.change('own', { set: lines(10_100, 22_000), removed: ['n101.example'] }, { from: 2, to: 3 });
     expect((await database.read()).lists[0]?.current.segments).toMatchObject({ added: null, removed: null });
     for (const one of [store, wake()]) {
       expect(await one.settle((lists) => one.states()[0]?.entries ?? listed(lists, 'x.example'))).toBe(21_998);
@@ -177,9 +178,47 @@ describe('changes', () => {
     }
   });
 
+  it('take an override back, by what is set without it', async () => {
+    const { store, wake } = device();
+    await store.replace(OWN, 'docs.google.com override\nrbkc.gov.uk override', 1);
+    expect(await ask(store, 'docs.google.com')).toEqual(['docs.google.com']);
+    await store.change('own', { set: ['docs.google.com'], removed: ['rbkc.gov.uk'] }, { from: 1, to: 2 });
+    await store.change('own', { set: ['rbkc.gov.uk'], removed: [] }, { from: 2, to: 3 });
+    for (const one of [store, wake()]) {
+      expect(await ask(one, 'docs.google.com')).toEqual([]);
+      expect(await ask(one, 'rbkc.gov.uk')).toEqual([]);
+    }
+    expect(store.states()).toMatchObject([{ refused: { 'trusted-host': 1 } }]);
+  });
+
+  it('are for the state in force, and no other', async () => {
+    const { store } = device();
+    await store.replace(OWN, 'evil.example', 1);
+    expect(await store.change('own', { set: ['late.example'], removed: [] }, { from: 2, to: 3 })).toEqual({
+      ok: false,
+      error: { code: 'other-base' },
+    });
+    expect(await ask(store, 'late.example')).toEqual([]);
+  });
+
+  it('that cannot be read: the state before them is in force', async () => {
+    for (const part of ['added', 'removed'] as const) {
+      const { store, wake, name } = device();
+      await store.replace(OWN, 'evil.example\ngone.example', 1);
+      await store.change('own', { set: ['new.example'], removed: ['gone.example'] }, { from: 1, to: 2 });
+      const { lists, segments } = await (await ListDatabase.open(name)).read();
+      const broken = [...segments.keys()].indexOf(lists[0]?.current.segments[part] ?? '');
+      await damage(name, ({ headBytes }) => headBytes + 6, broken);
+      const woken = wake();
+      for (const host of ['new.example', 'gone.example', 'evil.example']) await ask(woken, host);
+      expect(await ask(woken, 'evil.example')).toEqual(['evil.example']);
+      expect(woken.states()).toMatchObject([{ serial: 1, isPrevious: true, fault: 'damaged' }]);
+    }
+  });
+
   it('need a list to change', async () => {
     const { store } = device();
-    expect(await store.change('own', { set: ['evil.example'], removed: [] }, 2)).toEqual({
+    expect(await store.change('own', { set: ['evil.example'], removed: [] }, { from: 1, to: 2 })).toEqual({
       ok: false,
       error: { code: 'unknown-list' },
     });
@@ -271,6 +310,62 @@ describe('what went wrong on the device', () => {
     ]);
   });
 
+  it('storage that never answers: the built-in protection does not wait for it', async () => {
+    const { store } = device({ open: () => new Promise(() => undefined), wait: async () => undefined });
+    expect(await ask(store, 'lurewatch-test.example')).toEqual(['lurewatch-test.example']);
+    expect(store.storage).toBe('opening');
+  });
+
+  it('a damaged block and a database that is closed: the rest is judged', async () => {
+    const { store, wake, name } = device();
+    await store.replace(OWN, 'evil.example', 1);
+    await store.replace(OWN, 'evil.example campaign=tax', 2);
+    const { lists, segments } = await (await ListDatabase.open(name)).read();
+    await damage(
+      name,
+      ({ headBytes }) => headBytes + 8,
+      [...segments.keys()].indexOf(lists[0]?.current.segments.base ?? ''),
+    );
+    let opened: ListDatabase | undefined;
+    const woken = wake({
+      open: async () => {
+        opened = await ListDatabase.open(name);
+        return opened;
+      },
+    });
+    await woken.ready;
+    opened?.close();
+    expect(await ask(woken, 'evil.example')).toEqual([]);
+    expect(await ask(woken, 'lurewatch-test.example')).toEqual(['lurewatch-test.example']);
+    expect(woken.states()).toMatchObject([{ serial: null, fault: 'damaged' }]);
+  });
+
+  it('found while a new state is written: the new one stays', async () => {
+    const { store, wake, name } = device();
+    await store.replace(OWN, 'evil.example', 1);
+    await store.replace(OWN, 'evil.example campaign=tax', 2);
+    const { lists, segments } = await (await ListDatabase.open(name)).read();
+    await damage(
+      name,
+      ({ headBytes }) => headBytes + 8,
+      [...segments.keys()].indexOf(lists[0]?.current.segments.base ?? ''),
+    );
+    const woken = wake();
+    await Promise.all([ask(woken, 'evil.example'), woken.replace(OWN, 'fresh.example', 3)]);
+    expect(await ask(woken, 'fresh.example')).toEqual(['fresh.example']);
+    expect(woken.states()).toMatchObject([{ serial: 3, fault: null, isPrevious: false }]);
+  });
+
+  it('one record that is not as it should be takes no other list with it', async () => {
+    const { store, wake, name } = device();
+    await store.replace(OWN, 'evil.example', 1);
+    const database = await ListDatabase.open(name);
+    await database.swap({ facts: PARTNER, current: {}, previous: null } as never, new Map()).catch(() => undefined);
+    const woken = wake();
+    expect(await ask(woken, 'evil.example')).toEqual(['evil.example']);
+    expect(woken.storage).toBe('ready');
+  });
+
   it('no storage at all: said, and the built-in protection goes on', async () => {
     const complained = vi.spyOn(console, 'error').mockReturnValue();
     const { store } = device({ open: () => Promise.reject(new DOMException('no', 'InvalidStateError')) });
@@ -289,6 +384,7 @@ describe('what went wrong on the device', () => {
       .mockRejectedValue(new DOMException('no', 'QuotaExceededError'));
     expect(await store.replace(OWN, 'new.example', 2)).toEqual({ ok: false, error: { code: 'storage-full' } });
     full.mockRestore();
+    expect(store.storage).toBe('full');
     expect(await ask(store, 'old.example')).toEqual(['old.example']);
     expect(store.states()).toMatchObject([{ serial: 1, fault: null }]);
   });

@@ -284,13 +284,15 @@ async function firefoxRows({ text, listed, added, removed }: Lists): Promise<Row
     for (let i = 0; i < 5; i += 1) {
       changes.push(
         await tab.run(
-          async (set: readonly string[], gone: readonly string[]) => {
+          async (set: readonly string[], gone: readonly string[], serial: number) => {
             const from = performance.now();
-            await lists.change(set, gone);
+            const code = await lists.change(set, gone, serial);
+            if (code !== 'ok') throw new Error(`the change was not written: ${code}`);
             return performance.now() - from;
           },
           added,
           removed,
+          i + 2,
         ),
       );
     }

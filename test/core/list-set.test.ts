@@ -117,6 +117,29 @@ describe('the precedence of lists, by role', () => {
     expect(told(wrapped, list)).toBe('blocked partner-lure rewritten-link');
   });
 
+  it('a listed page of a wrapper that is passed over', () => {
+    const list = listOf(factsOf('own'), 'www.google.com/url?q=https://good.example/&*\nevil.example');
+    expect(told('https://www.google.com/url?q=https%3A%2F%2Fgood.example%2F', list)).toMatch(/^blocked own-lure/);
+    expect(judgeBy('https://www.google.com/url?q=https%3A%2F%2Fother.example%2F', list).level).toBe('unknown');
+  });
+
+  it('others’ entry for a domain above a protected host does not mean that host', () => {
+    const lines = 'windows.net\ncom.be';
+    expect(judgeBy('https://login.windows.net/', listOf(factsOf('third-party'), lines)).level).toBe('unknown');
+    expect(judgeBy('https://somebody.windows.net/', listOf(factsOf('third-party'), lines)).level).toBe('blocked');
+    expect(judgeBy('https://login.windows.net/', listOf(factsOf('own'), lines)).level).toBe('blocked');
+  });
+
+  it.each(['www.bit.ly', 'bit.ly/', 'https://mega.nz/', 'sites.google.com/view/*'])(
+    'a shared service as a whole is not blocked by %s',
+    (line) => {
+      const list = listOf(factsOf('third-party'), `${line}\n${'sites.google.com/view/evil/*'}`);
+      for (const page of ['www.bit.ly/x', 'bit.ly/', 'mega.nz/', 'sites.google.com/view/good/page'])
+        expect(judgeBy(`https://${page}`, list).level).not.toBe('blocked');
+      expect(judgeBy('https://sites.google.com/view/evil/page', list).level).toBe('blocked');
+    },
+  );
+
   it('what is blocked is stopped', () => {
     expect(treat(judgeBy('https://evil.example/', listOf(factsOf('own'), 'evil.example')), 'normal')).toBe('stop');
   });

@@ -16,6 +16,7 @@ const open = (more: Partial<ListStoreParts> = {}) =>
     randomId: () => crypto.randomUUID(),
     now: Date.now,
     pause: async () => undefined,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ...more,
   });
 
@@ -38,7 +39,7 @@ const lists = {
     return written.ok ? 'ok' : written.error.code;
   },
   async change(set: readonly string[], removed: readonly string[], serial = 2): Promise<string> {
-    const written = await kept().change(FACTS.id, { set, removed }, serial);
+    const written = await kept().change(FACTS.id, { set, removed }, { from: serial - 1, to: serial });
     return written.ok ? 'ok' : written.error.code;
   },
   /** Of each host whether a store that has just woken finds it, and what it says of the list. */

@@ -42,6 +42,7 @@ export interface BuildOptions<G extends string = never> {
 }
 
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 /** Between two pauses of `building`. */
 const LINES_A_STEP = 16_384;
 
@@ -67,14 +68,16 @@ export function* building<G extends string = never>(text: string, options: Build
   let number = 0;
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start);
-    const end = feed === -1 ? text.length : feed;
+    const next = feed === -1 ? text.length : feed;
+    // Lines may end in CR LF.
+    const end = next > start && text.charCodeAt(next - 1) === CARRIAGE_RETURN ? next - 1 : next;
     number += 1;
     if (end > start) {
       const line = text.slice(start, end);
       const reason = gathered.take(line, number, gate);
       if (reason !== null) refuse(reason, number, line);
     }
-    start = end + 1;
+    start = next + 1;
     if (number % LINES_A_STEP === 0) yield;
   }
   let laidOut = yield* layOut(gathered, key);
@@ -250,8 +253,12 @@ class Room {
         remainders[at] = remainders[at - 1] as number;
         at -= 1;
       }
-      if (at > first && remainders[at - 1] === remainder && this.#holds(bucket, gathered.lineAt(entry)))
+      if (at > first && remainders[at - 1] === remainder && this.#holds(bucket, gathered.lineAt(entry))) {
+        // Left out at once, so that a thousand of them are not compared with each other; what was moved is laid out again.
         this.repeated.add(entry);
+        for (; at < first + (sizes[bucket] as number); at += 1) remainders[at] = remainders[at + 1] as number;
+        continue;
+      }
       remainders[at] = remainder;
       (sizes[bucket] as number)++;
       let octet = cursors[bucket] as number;

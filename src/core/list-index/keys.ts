@@ -11,8 +11,8 @@ import { INDICATOR_KINDS, type IndicatorKind, MAX_PREFIX_BORDERS } from '../indi
 /** Two words of 32 bits, from a source of good randomness. */
 export type HashKey = readonly [number, number];
 
-/** A hostname of 253 octets has at most 127 labels. */
-const MAX_LABELS = 127;
+/** Empty ones among them, which the URL standard's parser lets pass. */
+const MAX_LABELS = 254;
 /** Parents and the host itself as `domain`, one `host`, two `url`, and the borders of prefixes. */
 export const MAX_KEYS = MAX_LABELS + 3 + 2 * MAX_PREFIX_BORDERS;
 

@@ -19,9 +19,9 @@
 //   block      4            checksum of its lines (sumOf, filled with 0)
 //              .            one line an entry as indicator.ts writes it, in ASCII, each ended by a line feed
 //
-// All numbers are unsigned, least octet first. A key's upper b bits name the bucket. Bucket and lower bits together are the whole key up to
-// 65,536 buckets; a link that is not listed finds one of n entries by chance with a probability of n / 2^32 a key, and then costs one
-// block that does not hold it.
+// All numbers are unsigned, least octet first. A key's upper b bits name the bucket. A link that is not listed finds an entry by chance
+// with a probability of some 16 / 65,536 a key (a bucket's entries by what their remainders tell apart; twice that from 2^17 buckets on,
+// where bucket and remainder share a bit), and then costs one block that does not hold it.
 
 import type { HashKey } from './keys';
 

@@ -54,9 +54,11 @@ const store = () =>
     randomId: () => crypto.randomUUID(),
     now: Date.now,
     pause: async () => undefined,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 
 let kept: ListStore | null = null;
+let changes = 1;
 
 const asFilters = (text: string) => text.replace(/^.+$/gm, '||$&^$document');
 const trieOf = (hosts: readonly string[]) => {
@@ -84,7 +86,7 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
       };
     },
     async change(added, removed) {
-      const written = await kept?.change(FACTS.id, { set: added, removed }, 2);
+      const written = await kept?.change(FACTS.id, { set: added, removed }, { from: changes, to: ++changes });
       if (!written?.ok) throw new Error('the change was not written');
     },
   },

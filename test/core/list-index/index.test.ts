@@ -213,6 +213,15 @@ describe('junk in a list', () => {
     for (const name of lines) expect(found(built, `https://${name}/`)).toEqual([name]);
   });
 
+  it('is no slower for being one line many times over', () => {
+    const same = Array.from({ length: 20_000 }, (_, at) => `http://evil.example:${at}/a#${at}`);
+    const built = buildIndex(['a.example', ...same, 'b.example'].join('\r\n'), { key: KEY });
+    expect(Object.fromEntries(built.refused)).toEqual({ duplicate: 19_999 });
+    expect(built.entries).toBe(3);
+    expect(found(built, 'https://evil.example/a')).toEqual(['evil.example/a']);
+    expect(found(built, 'https://b.example/')).toEqual(['b.example']);
+  });
+
   it('is what a gate says it is', () => {
     const built = buildIndex('a.example\nb.example', {
       key: KEY,
