@@ -21,7 +21,6 @@ export interface Generation {
     readonly base: Readonly<Record<string, number>>;
     readonly change: Readonly<Record<string, number>>;
   };
-  readonly writtenAtMs: number;
 }
 
 export interface StoredList {

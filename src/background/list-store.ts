@@ -1,19 +1,17 @@
 // The lists in force: opened from the device when the worker wakes, replaced and changed by updates, read block by block at hits.
 
 import { IndicatorList, type ListFacts } from '../core/indicator-list';
-import { applyChange, type ListChange, linesOf, mergeChanges, voided } from '../core/list-change';
+import { applyChange, type ListChange, mergeChanges, voided } from '../core/list-change';
 import { type GateCode, gateOf } from '../core/list-gate';
 import { type Built, building } from '../core/list-index/builder';
 import type { HashKey } from '../core/list-index/keys';
-import { type IndexFault, IndexReader } from '../core/list-index/reader';
-import { Segment } from '../core/list-index/segment';
+import { IndexReader } from '../core/list-index/reader';
+import type { Segment } from '../core/list-index/segment';
 import { ListSet, type WantedBlock } from '../core/list-set';
 import type { Lists } from '../core/lists';
 import { fail, ok, type Result } from '../core/result';
 import type { Generation, ListDatabase, StoredList, StoredSegment } from './list-database';
-
-/** `unreadable`: the browser has the segment no more, or cannot read it. The others: see IndexFault. */
-export type ListFault = IndexFault | 'unreadable';
+import { type ListFault, StoredSegments } from './stored-segments';
 
 /** What is in force of one list. */
 export interface ListState {
@@ -63,8 +61,6 @@ interface InForce {
 /** A change this large, or this much of its base, is worked into a new base. */
 const LEAST_FOLDED = 20_000;
 const FOLDED_PART = 8;
-/** Blocks with less between them are read in one piece. */
-const JOINED_OCTETS = 16 * 1024;
 /** Storage that has not answered by then is done without: a link is not to wait for it longer. */
 const PATIENCE_MS = 1_000;
 /** Steps of building between two pauses: some 10 ms. */
@@ -74,9 +70,11 @@ export class ListStore {
   storage: StorageState = 'opening';
   /** Settles when the lists are open, or cannot be. Never rejects. */
   readonly ready: Promise<void>;
+  /** Settles with `ready`, or when it has been waited for long enough. */
+  readonly #opened: Promise<void>;
   readonly #parts: ListStoreParts;
   readonly #lists = new Map<string, InForce>();
-  readonly #sources = new WeakMap<Segment, StoredSegment>();
+  readonly #segments = new StoredSegments();
   #set = new ListSet([]);
   #database: ListDatabase | null = null;
   #writing: Promise<unknown> = Promise.resolve();
@@ -86,6 +84,7 @@ export class ListStore {
   constructor(parts: ListStoreParts) {
     this.#parts = parts;
     this.ready = this.#open();
+    this.#opened = Promise.race([this.ready, parts.wait(PATIENCE_MS)]);
   }
 
   states(): readonly ListState[] {
@@ -101,7 +100,7 @@ export class ListStore {
 
   /** What `work` gives once every block that it needed is at hand: it is done again each time that some were not. */
   async settle<T>(work: (lists: Lists) => T): Promise<T> {
-    await this.#inTime(this.ready);
+    await this.#opened;
     if (this.#settling === 0) this.#set.trim();
     this.#settling += 1;
     try {
@@ -121,11 +120,6 @@ export class ListStore {
       // Each round either brings blocks or takes a list that cannot be read out of force, so the rounds end.
       await this.#fetch(wanted);
     }
-  }
-
-  /** False where it has not settled in time. */
-  #inTime(settled: Promise<unknown>): Promise<boolean> {
-    return Promise.race([settled.then(() => true), this.#parts.wait(PATIENCE_MS).then(() => false)]);
   }
 
   /** Takes the text as the list's new state. One indicator a line; what cannot be one is counted and left out. */
@@ -148,14 +142,14 @@ export class ListStore {
       if (inForce.generation.serial !== from) return fail({ code: 'other-base' });
       const { facts } = inForce.stored;
       const { base, added, removed } = inForce.list.segments;
-      const earlier = { set: await this.#linesOf(added), removed: await this.#linesOf(removed) };
+      const earlier = { set: await this.#segments.linesOf(added), removed: await this.#segments.linesOf(removed) };
       if (!earlier.set || !earlier.removed) return fail({ code: 'damaged' });
       const merged = mergeChanges({ set: earlier.set, removed: earlier.removed }, change);
       const { key } = base.index;
       // What is set counts no more as the base has it, even where the gate refuses how it is set now.
       const gone = voided(merged);
       if (merged.set.length + merged.removed.length > Math.max(LEAST_FOLDED, base.index.entries / FOLDED_PART)) {
-        const lines = await this.#linesOf(base);
+        const lines = await this.#segments.linesOf(base);
         if (!lines) return fail({ code: 'damaged' });
         const text = applyChange(lines, merged).join('\n');
         const folded = await this.#build(facts, text, key);
@@ -221,7 +215,7 @@ export class ListStore {
     { segments: ids }: Generation,
     segments: ReadonlyMap<string, StoredSegment>,
   ): Promise<Result<IndicatorList, { readonly code: ListFault }>> {
-    const openOne = (id: string | null) => (id === null ? null : this.#openSegment(segments.get(id)));
+    const openOne = (id: string | null) => (id === null ? null : this.#segments.open(segments.get(id)));
     const [base, added, removed] = await Promise.all([openOne(ids.base), openOne(ids.added), openOne(ids.removed)]);
     for (const part of [base, added, removed]) if (part && !part.ok) return part;
     if (!base?.ok) return fail({ code: 'unreadable' });
@@ -232,30 +226,6 @@ export class ListStore {
         removed: removed?.ok ? removed.value : null,
       }),
     );
-  }
-
-  async #openSegment(stored: StoredSegment | undefined): Promise<Result<Segment, { readonly code: ListFault }>> {
-    if (!stored) return fail({ code: 'unreadable' });
-    const { headBytes, bytes } = stored;
-    if (bytes.size === 0) return fail({ code: 'empty' });
-    if (bytes.size < headBytes) return fail({ code: 'truncated' });
-    let head: ArrayBuffer;
-    try {
-      head = await bytes.slice(0, headBytes).arrayBuffer();
-    } catch {
-      // The browser keeps a handle on what it has no more.
-      return fail({ code: 'unreadable' });
-    }
-    const index = IndexReader.open(head);
-    if (!index.ok) return index;
-    if (index.value.textBytes !== bytes.size - headBytes) return fail({ code: 'truncated' });
-    return ok(this.#segment(index.value, stored));
-  }
-
-  #segment(index: IndexReader, stored: StoredSegment): Segment {
-    const segment = new Segment(index, null);
-    this.#sources.set(segment, stored);
-    return segment;
   }
 
   #renew(): void {
@@ -314,7 +284,7 @@ export class ListStore {
       const id = this.#parts.randomId();
       const stored = { headBytes, bytes: new Blob([bytes]) };
       segments.set(id, stored);
-      opened.set(id, this.#segment(index.value, stored));
+      opened.set(id, this.#segments.keep(index.value, stored));
       return id;
     };
     const base = take(built.base) ?? before?.generation.segments.base;
@@ -324,7 +294,7 @@ export class ListStore {
       base: built.base ? countsOf(built.base) : (before?.generation.refused.base ?? {}),
       change: countsOf(built.added),
     };
-    const generation: Generation = { serial, segments: ids, refused, writtenAtMs: this.#parts.now() };
+    const generation: Generation = { serial, segments: ids, refused };
     const stored: StoredList = { facts, current: generation, previous: before?.list ? before.generation : null };
     const kept = opened.get(base) ?? before?.list?.segments.base;
     if (!kept) return fail({ code: 'unknown-list' });
@@ -342,15 +312,6 @@ export class ListStore {
     return ok(this.states().find((state) => state.facts.id === facts.id) as ListState);
   }
 
-  /** All lines of a segment; empty for none, null where it cannot be read. */
-  async #linesOf(segment: Segment | null): Promise<readonly string[] | null> {
-    if (segment === null) return [];
-    const stored = this.#sources.get(segment);
-    if (!stored) return null;
-    const text = await stored.bytes.slice(stored.headBytes).arrayBuffer();
-    return linesOf(segment.index, new Uint8Array(text));
-  }
-
   async #fetch(wanted: readonly WantedBlock[]): Promise<void> {
     const bySegment = new Map<Segment, { list: IndicatorList; buckets: number[] }>();
     for (const { list, segment, bucket } of wanted) {
@@ -361,35 +322,12 @@ export class ListStore {
     await Promise.all(
       [...bySegment].map(async ([segment, { list, buckets }]) => {
         const fault = await Promise.race([
-          this.#fetchFrom(segment, buckets),
+          this.#segments.fetch(segment, buckets),
           this.#parts.wait(PATIENCE_MS).then((): ListFault => 'unreadable'),
         ]);
         if (fault !== null) await this.#fallBack(list, segment, fault);
       }),
     );
-  }
-
-  /** Null where all blocks are there. */
-  async #fetchFrom(segment: Segment, buckets: readonly number[]): Promise<ListFault | null> {
-    const stored = this.#sources.get(segment);
-    if (!stored) return 'unreadable';
-    try {
-      const whole = await Promise.all(
-        runsOf(segment.index, buckets).map(async ({ start, end, within }) => {
-          const octets = new Uint8Array(
-            await stored.bytes.slice(stored.headBytes + start, stored.headBytes + end).arrayBuffer(),
-          );
-          return within.every((bucket) => {
-            const block = segment.index.blockOf(bucket);
-            return segment.put(bucket, octets.subarray(block.start - start, block.end - start));
-          });
-        }),
-      );
-      return whole.every((isWhole) => isWhole) ? null : 'damaged';
-    } catch {
-      // The browser keeps a handle on what it has no more.
-      return 'unreadable';
-    }
   }
 
   /** Takes a list that turned out not to be readable out of force: for the state before, if what is broken is no part of that one. */
@@ -429,24 +367,4 @@ function summed(some: Counts, others: Counts): Counts {
   const counts: Record<string, number> = { ...some };
   for (const [reason, count] of Object.entries(others)) counts[reason] = (counts[reason] ?? 0) + count;
   return counts;
-}
-
-interface Run {
-  readonly start: number;
-  readonly end: number;
-  readonly within: readonly number[];
-}
-
-/** Buckets' blocks as few pieces of text: what lies near each other is read at once. */
-function runsOf(index: IndexReader, buckets: readonly number[]): readonly Run[] {
-  const runs: { start: number; end: number; within: number[] }[] = [];
-  for (const bucket of [...buckets].sort((a, b) => a - b)) {
-    const { start, end } = index.blockOf(bucket);
-    const last = runs.at(-1);
-    if (last && start - last.end <= JOINED_OCTETS) {
-      last.end = end;
-      last.within.push(bucket);
-    } else runs.push({ start, end, within: [bucket] });
-  }
-  return runs;
 }

@@ -59,6 +59,13 @@ async function damage(name: string, at: (segment: { headBytes: number; bytes: Bl
   database.close();
 }
 
+/** In the text of the base in force. */
+async function damageText(name: string): Promise<void> {
+  const { lists, segments } = await (await ListDatabase.open(name)).read();
+  const base = [...segments.keys()].indexOf(lists[0]?.current.segments.base ?? '');
+  await damage(name, ({ headBytes }) => headBytes + 8, base);
+}
+
 describe('lists on the device', () => {
   it('are in force at once and after the worker woke', async () => {
     const { store, wake } = device();
@@ -320,12 +327,7 @@ describe('what went wrong on the device', () => {
     const { store, wake, name } = device();
     await store.replace(OWN, 'evil.example', 1);
     await store.replace(OWN, 'evil.example campaign=tax', 2);
-    const { lists, segments } = await (await ListDatabase.open(name)).read();
-    await damage(
-      name,
-      ({ headBytes }) => headBytes + 8,
-      [...segments.keys()].indexOf(lists[0]?.current.segments.base ?? ''),
-    );
+    await damageText(name);
     let opened: ListDatabase | undefined;
     const woken = wake({
       open: async () => {
@@ -344,12 +346,7 @@ describe('what went wrong on the device', () => {
     const { store, wake, name } = device();
     await store.replace(OWN, 'evil.example', 1);
     await store.replace(OWN, 'evil.example campaign=tax', 2);
-    const { lists, segments } = await (await ListDatabase.open(name)).read();
-    await damage(
-      name,
-      ({ headBytes }) => headBytes + 8,
-      [...segments.keys()].indexOf(lists[0]?.current.segments.base ?? ''),
-    );
+    await damageText(name);
     const woken = wake();
     await Promise.all([ask(woken, 'evil.example'), woken.replace(OWN, 'fresh.example', 3)]);
     expect(await ask(woken, 'fresh.example')).toEqual(['fresh.example']);

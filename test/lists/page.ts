@@ -1,29 +1,17 @@
 // The extension's own store of lists, to be run in one of its pages: tests and the bench put lists where the worker will find them.
 
 import { ListDatabase } from '../../src/background/list-database';
-import { ListStore, type ListStoreParts } from '../../src/background/list-store';
+import type { ListStore } from '../../src/background/list-store';
 import type { Hostname } from '../../src/core/hostname';
 import type { ListFacts } from '../../src/core/indicator-list';
-import { BUILTIN_LISTS } from '../../src/core/lists';
+import { openStore } from './store';
 
 const FACTS: ListFacts = { id: 'given', role: 'own', title: 'Westmarsh Council', sources: {}, campaigns: {} };
-
-const open = (more: Partial<ListStoreParts> = {}) =>
-  new ListStore({
-    open: () => ListDatabase.open(),
-    below: BUILTIN_LISTS,
-    randomKey: () => [0x0b5e_55ed, 0x1337_c0de],
-    randomId: () => crypto.randomUUID(),
-    now: Date.now,
-    pause: async () => undefined,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    ...more,
-  });
 
 const parts: string[] = [];
 let store: ListStore | null = null;
 const kept = () => {
-  store ??= open();
+  store ??= openStore();
   return store;
 };
 
@@ -44,7 +32,7 @@ const lists = {
   },
   /** Of each host whether a store that has just woken finds it, and what it says of the list. */
   async ask(hosts: readonly string[]) {
-    const woken = open();
+    const woken = openStore();
     const listed = await woken.settle((all) =>
       hosts.map((host) => all.listingsOf(host as Hostname, new URL(`https://${host}/`)).length > 0),
     );
@@ -62,7 +50,7 @@ const lists = {
   /** Milliseconds until a woken store is open, and until its first answer. */
   async timeLoad(host: string) {
     const from = performance.now();
-    const woken = open();
+    const woken = openStore();
     await woken.ready;
     const loadMs = performance.now() - from;
     const answer = await woken.settle(

@@ -3,10 +3,9 @@
 import { FiltersEngine, Request } from '@ghostery/adblocker';
 import HNTrieContainer from '@gorhill/ubo-core/js/hntrie.js';
 import { openDB } from 'idb';
-import { ListDatabase } from '../../../src/background/list-database';
-import { ListStore } from '../../../src/background/list-store';
+import type { ListStore } from '../../../src/background/list-store';
 import type { Hostname } from '../../../src/core/hostname';
-import { BUILTIN_LISTS } from '../../../src/core/lists';
+import { openStore } from '../../lists/store';
 
 export const ENGINES = ['Lurewatch', 'HNTrie', 'Ghostery', 'Set'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -46,17 +45,6 @@ async function get<T>(key: string): Promise<T> {
   return value as T;
 }
 
-const store = () =>
-  new ListStore({
-    open: () => ListDatabase.open('bench-lists'),
-    below: BUILTIN_LISTS,
-    randomKey: () => [0x0b5e_55ed, 0x1337_c0de],
-    randomId: () => crypto.randomUUID(),
-    now: Date.now,
-    pause: async () => undefined,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  });
-
 let kept: ListStore | null = null;
 let changes = 1;
 
@@ -72,12 +60,12 @@ const trieOf = (hosts: readonly string[]) => {
 export const engines: Readonly<Record<EngineName, Engine>> = {
   Lurewatch: {
     async install(text) {
-      kept = store();
+      kept = openStore('bench-lists');
       const written = await kept.replace(FACTS, text, 1);
       if (!written.ok) throw new Error(written.error.code);
     },
     async load() {
-      const opened = store();
+      const opened = openStore('bench-lists');
       await opened.ready;
       kept = opened;
       return {
