@@ -36,19 +36,18 @@ export interface Lists {
   listingsOf(hostname: Hostname, url: URL): readonly Listed[];
 }
 
-const OWNED: ReadonlyMap<string, Organisation> = new Map(
-  PROTECTED_ORGANISATIONS.flatMap((organisation) =>
-    organisation.domains.map((domain): [string, Organisation] => [domain, organisation]),
-  ),
-);
+const OWNED = new Map<string, Organisation>();
+for (const organisation of PROTECTED_ORGANISATIONS) {
+  for (const domain of organisation.domains) OWNED.set(domain, organisation);
+}
 
-const ALLOWED: ReadonlyMap<string, Allowance> = new Map([
-  ...OFFICIAL_ZONES.map((zone): [string, Allowance] => [zone, { organisation: null }]),
-  ...OFFICIAL_DOMAINS.map(({ domain }): [string, Allowance] => [domain, { organisation: null }]),
-  ...PUBLIC_ORGANISATIONS.flatMap((organisation) =>
-    organisation.domains.map((domain): [string, Allowance] => [domain, { organisation }]),
-  ),
-]);
+const ALLOWED = new Map<string, Allowance>();
+for (const zone of OFFICIAL_ZONES) ALLOWED.set(zone, { organisation: null });
+for (const { domain } of OFFICIAL_DOMAINS) ALLOWED.set(domain, { organisation: null });
+for (const organisation of PUBLIC_ORGANISATIONS) {
+  const allowance = { organisation };
+  for (const domain of organisation.domains) ALLOWED.set(domain, allowance);
+}
 
 const LISTED: ReadonlyMap<string, readonly Listed[]> = new Map(
   BUILTIN_INDICATORS.map(({ host, campaign, isTest }) => [

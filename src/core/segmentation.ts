@@ -11,15 +11,24 @@ export interface Piece {
 
 const LETTERS = 36;
 /** Child tables of the trie, 36 a node (0-9, a-z); 0 is no child. */
-let children = new Uint16Array(LETTERS * 4096);
+let children = new Uint16Array(LETTERS * 1024);
 const ends: (Word | undefined)[] = [undefined];
+
+/** Words not yet in the trie, by their first two letters: a link asks after few of them, and somebody waits for a worker that wakes. */
+const waiting: (Word[] | undefined)[] = new Array(LETTERS * LETTERS).fill(undefined);
+for (const word of VOCABULARY.values()) {
+  const beginning = indexOf(word.text.charCodeAt(0)) * LETTERS + indexOf(word.text.charCodeAt(1));
+  const others = waiting[beginning];
+  if (others) others.push(word);
+  else waiting[beginning] = [word];
+}
 
 function indexOf(code: number): number {
   if (code >= 97 && code <= 122) return code - 87;
   return code >= 48 && code <= 57 ? code - 48 : -1;
 }
 
-for (const word of VOCABULARY.values()) {
+function insert(word: Word): void {
   let node = 0;
   for (let i = 0; i < word.text.length; i += 1) {
     const slot = node * LETTERS + indexOf(word.text.charCodeAt(i));
@@ -37,6 +46,15 @@ for (const word of VOCABULARY.values()) {
   ends[node] = word;
 }
 
+/** All words that begin with the two letters are in the trie afterwards. */
+function admit(first: number, second: number): void {
+  if (first === -1 || second === -1) return;
+  const words = waiting[first * LETTERS + second];
+  if (!words) return;
+  waiting[first * LETTERS + second] = undefined;
+  for (const word of words) insert(word);
+}
+
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /**
@@ -49,8 +67,12 @@ export function segment(text: string): Piece[] {
   const cost = new Uint16Array(length + 1);
   const next = new Uint8Array(length + 1);
   const chosen: (Word | null)[] = [];
+  let after = -1;
   for (let at = length - 1; at >= 0; at -= 1) {
     const code = text.charCodeAt(at);
+    const letter = indexOf(code);
+    admit(letter, after);
+    after = letter;
     let best = (cost[at + 1] as number) + (isDigit(code) ? 0 : 64);
     let end = at + 1;
     let word: Word | null = null;

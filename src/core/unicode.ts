@@ -13,11 +13,11 @@ import { once } from './once';
 import type { Evidence, Reason } from './reason';
 
 /** Scripts that are written together: UTS #39 section 5.2, "highly restrictive". */
-const TOGETHER: readonly RegExp[] = [
+const together = once((): readonly RegExp[] => [
   /^[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]*$/u,
   /^[\p{Script=Latin}\p{Script=Han}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]*$/u,
   /^[\p{Script=Latin}\p{Script=Han}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]*$/u,
-];
+]);
 const SCRIPTS = [
   'Latin',
   'Cyrillic',
@@ -99,12 +99,12 @@ function wholeName({ parts }: HostWords): Evidence | null {
 }
 
 function isMixed(label: string): boolean {
-  return ![...oneScript(), ...TOGETHER].some((script) => script.test(label));
+  return ![...oneScript(), ...together()].some((script) => script.test(label));
 }
 
 /** Not Latin at all, and yet all of it reads as ASCII. */
 function looksLikeAscii(label: string, skeleton: string): boolean {
-  return isAscii(skeleton) && (!/\p{Script=Latin}/u.test(label) || RARE_LATIN.test(label));
+  return isAscii(skeleton) && (!/\p{Script=Latin}/u.test(label) || rareLatin().test(label));
 }
 
 const HOME: Readonly<Record<string, RegExp>> = {
@@ -115,14 +115,18 @@ const HOME: Readonly<Record<string, RegExp>> = {
 };
 
 /** Latin letters that no European keyboard has, or that are taken for others. */
-const RARE_LATIN =
-  /[\u0131\u0138\u0237\u0127\u0167\u00fe\u00f0\u014b\u017f\u0192]|(?![\u00c0-\u017f\u1e00-\u1eff])\P{ASCII}(?<=\p{Script=Latin})/u;
+const rareLatin = once(
+  () =>
+    /[\u0131\u0138\u0237\u0127\u0167\u00fe\u00f0\u014b\u017f\u0192]|(?![\u00c0-\u017f\u1e00-\u1eff])\P{ASCII}(?<=\p{Script=Latin})/u,
+);
 /** One sign of the far east between Latin letters is taken for a stroke or a slash. */
-const LONE_SIGN =
-  /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}][^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}]*$/u;
+const loneSign = once(
+  () =>
+    /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}][^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}]*$/u,
+);
 
 /** What hides or imitates, and what no name needs. */
-const ODD_SIGNS: readonly RegExp[] = [
+const oddSigns = once((): readonly RegExp[] => [
   // Without width, and signs that are no letter, mark or digit.
   /\p{Cf}|[^\p{L}\p{M}\p{N}-]|[\u02b0-\u02ff]/u,
   // Marks on marks, at the beginning, on digits and on letters that take none.
@@ -133,10 +137,10 @@ const ODD_SIGNS: readonly RegExp[] = [
   /[\u0591-\u05c7\ua640-\ua69f]/u,
   // A number with one letter that looks like a digit.
   /^[\d-]*\d[\d-]*[^\p{ASCII}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][\d-]*$|^[^\p{ASCII}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]\d{2,}$/u,
-  RARE_LATIN,
-];
+  rareLatin(),
+]);
 
 function hasOddSigns(readable: string): boolean {
   const label = readable.normalize('NFC');
-  return ODD_SIGNS.some((odd) => odd.test(label)) || (/[a-z]/.test(label) && LONE_SIGN.test(label));
+  return oddSigns().some((odd) => odd.test(label)) || (/[a-z]/.test(label) && loneSign().test(label));
 }

@@ -3,6 +3,7 @@
 import type { Organisation } from '../../data/organisation';
 import { PUBLIC_BODIES } from '../../data/public-bodies';
 import type { HostWords } from '../host-words';
+import { once } from '../once';
 import { PUBLIC_ORGANISATIONS } from '../organisations';
 import type { Evidence, Reason } from '../reason';
 
@@ -11,22 +12,32 @@ interface Official {
   readonly domain: string;
 }
 
-/** Official domains by their labels cut at hyphens: `rbkc gov uk`. */
-const OFFICIAL: ReadonlyMap<string, Official> = new Map([
-  // Of brands only where the name is long enough to be nothing else: `me.com` and `live.com` are words.
-  ...PUBLIC_BODIES.flatMap((organisation) =>
-    officials(organisation).filter(([, { domain }]) => domain.indexOf('.') > 4),
-  ),
-  ...PUBLIC_ORGANISATIONS.flatMap(officials),
-]);
+/** What official domains end in: without it no other name holds one, and the table is not needed. */
+export const LAST_LABELS =
+  /(?:^|[.-])(?:uk|com|net|org|cymru|wales|scot|de|me|app|ca|cn|co|energy|fr|in|it|je|jp|link|mil|network|sky|tl|us)(?:$|[.-])/;
 
-function officials(organisation: Organisation): [string, Official][] {
-  return organisation.domains.map((domain) => [domain.replace(/[.-]/g, ' '), { organisation, domain }]);
+interface Officials {
+  /** By their labels cut at hyphens: `rbkc gov uk`. */
+  readonly byWords: ReadonlyMap<string, Official>;
+  /** The most words of one. */
+  readonly longest: number;
 }
 
-const LONGEST = Math.max(...[...OFFICIAL.keys()].map((domain) => domain.split(' ').length));
-/** Where an official domain can begin: most parts of most names are none. */
-const BEGINNINGS = new Set([...OFFICIAL.keys()].map((domain) => domain.split(' ', 1)[0]));
+const officials = once((): Officials => {
+  const byWords = new Map<string, Official>();
+  let longest = 0;
+  const add = (organisation: Organisation, domain: string) => {
+    const words = domain.split(/[.-]/);
+    longest = Math.max(longest, words.length);
+    byWords.set(words.join(' '), { organisation, domain });
+  };
+  for (const organisation of PUBLIC_BODIES) {
+    // Of brands only where the name is long enough to be nothing else: `me.com` and `live.com` are words.
+    for (const domain of organisation.domains) if (domain.indexOf('.') > 4) add(organisation, domain);
+  }
+  for (const organisation of PUBLIC_ORGANISATIONS) for (const domain of organisation.domains) add(organisation, domain);
+  return { byWords, longest };
+});
 
 export function evidenceOf({ name, nameCy }: Organisation, real: string, domain: string, part: string): Evidence {
   return { domain, organisation: name, real, part, ...(nameCy === undefined ? {} : { organisationCy: nameCy }) };
@@ -34,11 +45,12 @@ export function evidenceOf({ name, nameCy }: Organisation, real: string, domain:
 
 /** An official domain of a council or public body, with dots or hyphens, left of another registrable domain. */
 export function officialDomainInside({ host }: HostWords): Reason | null {
+  if (!LAST_LABELS.test(host.left)) return null;
+  const { byWords, longest } = officials();
   const texts = host.left.split(/[.-]/);
   for (let start = 0; start + 1 < texts.length; start += 1) {
-    if (!BEGINNINGS.has(texts[start] ?? '')) continue;
-    for (let length = Math.min(LONGEST, texts.length - start); length >= 2; length -= 1) {
-      const official = OFFICIAL.get(texts.slice(start, start + length).join(' '));
+    for (let length = Math.min(longest, texts.length - start); length >= 2; length -= 1) {
+      const official = byWords.get(texts.slice(start, start + length).join(' '));
       if (!official || host.registrableDomain === null) continue;
       const evidence = evidenceOf(official.organisation, official.domain, host.registrableDomain, official.domain);
       return { code: 'brand-in-subdomain', strength: 'strong', evidence };

@@ -47,7 +47,11 @@ function namedBy(word: Word): Named | null {
     : null;
 }
 
-const NAMED: readonly Named[] = [...VOCABULARY.values()].flatMap((word) => namedBy(word) ?? []);
+const NAMED: Named[] = [];
+for (const word of VOCABULARY.values()) {
+  const named = namedBy(word);
+  if (named) NAMED.push(named);
+}
 
 /**
  * Each long name under itself and under every form with one letter left out: what is one edit apart shares a form. Looked up by hash,
@@ -124,13 +128,21 @@ function hashesOf(text: string): Uint32Array {
 
 /** `rn` and `m`, `vv` and `w`, digits and the letters they look like, `i` and `l` made the same. */
 export function fold(text: string): string {
-  return text
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w')
-    .replace(/[0134568i]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
+  return text.replace(/rn|vv|[0134568i]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
 }
 
-const LOOKS_LIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', i: 'l', 3: 'e', 4: 'a', 5: 's', 6: 'b', 8: 'b' };
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  rn: 'm',
+  vv: 'w',
+  0: 'o',
+  1: 'l',
+  i: 'l',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'b',
+  8: 'b',
+};
 
 /** Names and places of more than four letters, folded. */
 const FOLDED = new Map<string, Named>();
@@ -186,17 +198,21 @@ function folded({ text }: Part): Found | null {
 }
 
 /** `hrmc`: two neighbours of a government body's short name swapped; too short to be told from a word without more. */
-const SWAPPED = new Map<string, Named>();
-for (const word of VOCABULARY.values()) {
-  if (word.text.length !== 4 || word.name?.sector !== 'government') continue;
-  const named = namedBy(word);
-  for (let i = 0; named && i < 3; i += 1) {
-    const [a, b] = [word.text[i] ?? '', word.text[i + 1] ?? ''];
-    SWAPPED.set(word.text.slice(0, i) + b + a + word.text.slice(i + 2), named);
+const swaps = once(() => {
+  const all = new Map<string, Named>();
+  for (const word of VOCABULARY.values()) {
+    if (word.text.length !== SWAPPED_LETTERS || word.name?.sector !== 'government') continue;
+    const named = namedBy(word);
+    for (let i = 0; named && i < 3; i += 1) {
+      const [a, b] = [word.text[i] ?? '', word.text[i + 1] ?? ''];
+      all.set(word.text.slice(0, i) + b + a + word.text.slice(i + 2), named);
+    }
   }
-}
+  return all;
+});
+const SWAPPED_LETTERS = 4;
 
-const HONEST = new Set(HONEST_NEIGHBOURS.split(' '));
+const honest = once(() => new Set(HONEST_NEIGHBOURS.split(' ')));
 
 /** A digit that is read as a letter, beside one. */
 const DIGIT_FOR_LETTER = /[a-z][0135]|[0135][a-z]/;
@@ -222,38 +238,43 @@ function foldedWithin({ text, isCovered }: Part): Found | null {
  * Places of four letters with two neighbours swapped or a letter doubled (`yokr`, `fiffe`): the slips that make no other word, so that
  * even a name this short is known by them. A letter dropped or changed makes one (`bah`, `heart`).
  */
-const SLIPS = new Map<string, Named>();
-for (const word of VOCABULARY.values()) {
-  const { text } = word;
-  const named = text.length === LEAST_PLACE - 1 && word.place ? namedBy(word) : null;
-  for (let i = 0; named?.isPlace && i < text.length; i += 1) {
-    const [before, letter, next] = [text.slice(0, i), text[i] ?? '', text[i + 1] ?? ''];
-    SLIPS.set(before + letter + text.slice(i), named);
-    SLIPS.set(before + next + letter + text.slice(i + 2), named);
+const slips = once(() => {
+  const all = new Map<string, Named>();
+  for (const named of NAMED) {
+    const { text, isPlace } = named;
+    for (let i = 0; isPlace && text.length === SLIPPED_LETTERS && i < text.length; i += 1) {
+      const [before, letter, next] = [text.slice(0, i), text[i] ?? '', text[i + 1] ?? ''];
+      for (const slip of [before + letter + text.slice(i), before + next + letter + text.slice(i + 2)]) {
+        if (!VOCABULARY.has(slip)) all.set(slip, named);
+      }
+    }
   }
-}
-for (const word of VOCABULARY.keys()) SLIPS.delete(word);
+  return all;
+});
+const SLIPPED_LETTERS = LEAST_PLACE - 1;
 
 function slipped({ text }: Part): Found | null {
-  const named = HONEST.has(text) ? undefined : SLIPS.get(text);
-  return named ? { named, isFolded: false } : null;
+  if (text.length !== SLIPPED_LETTERS && text.length !== SLIPPED_LETTERS + 1) return null;
+  const named = slips().get(text);
+  return named && !honest().has(text) ? { named, isFolded: false } : null;
 }
 
 function edited({ text }: Part): Found | null {
-  if (HONEST.has(text) || text.length < LEAST_PLACE - 1 || text.length > 40) return null;
+  if (text.length < LEAST_PLACE - 1 || text.length > 40) return null;
   const known = forms();
   for (const form of hashesOf(text)) {
     for (let at = placeOf(known, form); at !== -1 && isOf(known.sorted, form, at); at += 1) {
       const named = NAMED[(known.sorted[at] as number) % NAMES] as Named;
       const isAlike = named.text[0] === text[0] || (named.text[1] === text[0] && text.length >= LEAST);
-      if (named.text !== text && isAlike && isOneEdit(named.text, text)) return { named, isFolded: false };
+      if (named.text !== text && isAlike && isOneEdit(named.text, text))
+        return honest().has(text) ? null : { named, isFolded: false };
     }
   }
   return null;
 }
 
 function swapped({ text }: Part, { hasAction, hasObject }: HostWords): Found | null {
-  const named = hasAction || hasObject ? SWAPPED.get(text) : undefined;
+  const named = text.length === SWAPPED_LETTERS && (hasAction || hasObject) ? swaps().get(text) : undefined;
   return named ? { named, isFolded: false } : null;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PUBLIC_ORGANISATIONS } from '../../../src/core/organisations';
 import { evidenceOf, lookalikesOf, strengthOf } from './lookalikes';
 
 const strength = (address: string) => strengthOf(address, 'gov-lookalike');
@@ -19,6 +20,13 @@ describe('an official domain left of another', () => {
     ['refunds.hackney.example', undefined, 'the place alone'],
   ])('%s: %s (%s)', (address, expected, _) => {
     expect(evidenceOf(address, 'brand-in-subdomain')?.real).toBe(expected);
+  });
+
+  it('is found whichever it is', () => {
+    const domains = PUBLIC_ORGANISATIONS.flatMap((organisation) => organisation.domains);
+    expect(
+      domains.filter((domain) => evidenceOf(`${domain}.refunds.example`, 'brand-in-subdomain')?.real !== domain),
+    ).toEqual([]);
   });
 
   it('is told in place of gov.uk, with both names of the organisation', () => {
