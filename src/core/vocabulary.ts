@@ -45,9 +45,8 @@ function build(): ReadonlyMap<string, Word> {
   const words = new Map<string, Word>();
   // What was said of a word first stays: two bodies of one name are told apart by nobody.
   const add = (text: string, facts: Omit<Partial<Word>, 'text'>) => {
-    const joined = text.replaceAll(' ', '');
-    const known = words.get(joined);
-    words.set(joined, known ? { ...known, ...facts, ...known } : { text: joined, ...facts });
+    const joined = text.includes(' ') ? text.replaceAll(' ', '') : text;
+    words.set(joined, Object.assign({ text: joined }, facts, words.get(joined)));
   };
   for (const body of PUBLIC_BODIES) {
     for (const name of body.names) {
@@ -60,8 +59,10 @@ function build(): ReadonlyMap<string, Word> {
     }
   }
   for (const council of COUNCILS) {
-    for (const place of [...council.places, ...council.domains.map(ownLabel)]) {
-      if (place.length > 3 || council.places.includes(place)) add(place, { place: council });
+    for (const place of council.places) add(place, { place: council });
+    for (const domain of council.domains) {
+      const label = ownLabel(domain);
+      if (label.length > 3) add(label, { place: council });
     }
   }
   for (const text of ACTION_WORDS.split(' ')) add(text, { isAction: true });
