@@ -1,0 +1,158 @@
+// What the council's IT sets for its browsers: the one schema of it. A value that cannot be used is told and left out; the rest counts.
+
+import * as v from 'valibot';
+import { FEED_ID, KEY } from './feed/format';
+import { type Hostname, toHostname } from './hostname';
+import { LIST_ROLES } from './indicator-list';
+
+export interface FeedPolicy {
+  readonly id: string;
+  /** Of the folder that the feed's files are in, with a slash at the end. */
+  readonly url: string;
+  readonly role: (typeof LIST_ROLES)[number];
+  /** Public keys, as feed/format.ts has them. */
+  readonly keys: readonly string[];
+  /** How many of them have to sign what loosens. */
+  readonly threshold: number;
+}
+
+export interface Policy {
+  readonly feeds: readonly FeedPolicy[];
+  /** Hosts that the council trusts besides the built-in ones; each with all below it. */
+  readonly allow: readonly Hostname[];
+}
+
+export const NO_POLICY: Policy = { feeds: [], allow: [] };
+
+/** What could not be used: where it stands (`feeds.0.url`) and a sentence on it. */
+export interface PolicyProblem {
+  readonly path: string;
+  readonly sentence: string;
+}
+
+export interface ReadPolicy {
+  readonly policy: Policy;
+  readonly problems: readonly PolicyProblem[];
+}
+
+const LOOPBACK = /^(?:127\.0\.0\.1|\[::1\]|localhost)$/;
+
+function folderOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  if (!isSafe || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+/** A host as the URL standard writes it; null where the text is more than a host, or none. */
+export function hostOf(text: string): Hostname | null {
+  if (/[/?#@:\\\s*]/.test(text) || !URL.canParse(`http://${text}`)) return null;
+  return toHostname(new URL(`http://${text}`).hostname);
+}
+
+const urlSchema = v.pipe(
+  v.string('must be text'),
+  v.maxLength(500, 'is longer than 500 characters'),
+  v.transform((text): string | null => folderOf(text)),
+  v.string('must be the https address of the folder that the feed is in, without a query'),
+);
+const hostSchema = v.pipe(
+  v.string('must be text'),
+  v.transform((text): string | null => hostOf(text)),
+  v.string('is no host name'),
+);
+const keySchema = v.pipe(
+  v.string('must be text'),
+  v.regex(KEY, 'is no public key: it has 43 letters, digits, - and _, as "lurewatch key show" prints it'),
+);
+
+const feedSchema = v.pipe(
+  v.object({
+    id: v.pipe(
+      v.string('must be text'),
+      v.regex(FEED_ID, 'must be 1 to 32 small letters, digits and hyphens, as "lurewatch feed init" made it'),
+    ),
+    url: urlSchema,
+    role: v.picklist(LIST_ROLES, `must be one of ${LIST_ROLES.join(', ')}`),
+    keys: v.pipe(
+      v.array(keySchema, 'must be a list of public keys'),
+      v.minLength(1, 'needs a public key at least'),
+      v.maxLength(8, 'has more than 8 public keys'),
+    ),
+    threshold: v.optional(
+      v.pipe(v.number('must be a number'), v.integer('must be a whole number'), v.minValue(1, 'must be 1 at least')),
+      1,
+    ),
+  }),
+  v.check(({ keys }) => new Set(keys).size === keys.length, 'names a key twice'),
+  v.check(({ threshold, keys }) => threshold <= keys.length, 'asks for more signatures than it has keys'),
+);
+
+const FEED_FIELDS = ['id', 'url', 'role', 'keys', 'threshold'];
+const FIELDS = ['feeds', 'allow'];
+const MAX_FEEDS = 20;
+
+/** Of whatever the browser, a file or a packed extension hands over; `{}` and nothing at all are a policy that sets nothing. */
+export function readPolicy(given: unknown): ReadPolicy {
+  const problems: PolicyProblem[] = [];
+  const tell = (path: string, sentence: string) => void problems.push({ path, sentence });
+  if (given === undefined || given === null) return { policy: NO_POLICY, problems };
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    tell('', 'A policy is a JSON object.');
+    return { policy: NO_POLICY, problems };
+  }
+  for (const name of Object.keys(given)) if (!FIELDS.includes(name)) tell(name, 'is not a setting of this version.');
+  const feeds: FeedPolicy[] = [];
+  for (const [at, item] of listIn(given, 'feeds', MAX_FEEDS, tell).entries()) {
+    const path = `feeds.${at}`;
+    const read = v.safeParse(feedSchema, item);
+    if (!read.success) {
+      for (const issue of read.issues) tell([path, v.getDotPath(issue)].filter(Boolean).join('.'), `${issue.message}.`);
+      continue;
+    }
+    for (const name of Object.keys(item as object))
+      if (!FEED_FIELDS.includes(name)) tell(`${path}.${name}`, 'is not a setting of this version.');
+    const feed = read.output;
+    if (feeds.some(({ id }) => id === feed.id)) tell(`${path}.id`, `is the id of another feed too: ${feed.id}.`);
+    else if (feed.role === 'own' && feeds.some(({ role }) => role === 'own'))
+      tell(`${path}.role`, 'is "own" a second time: one feed speaks for the council.');
+    else feeds.push(feed);
+  }
+  const allow: Hostname[] = [];
+  for (const [at, item] of listIn(given, 'allow', 5_000, tell).entries()) {
+    const read = v.safeParse(hostSchema, item);
+    if (read.success) allow.push(read.output as Hostname);
+    else tell(`allow.${at}`, `${read.issues[0].message}.`);
+  }
+  return { policy: { feeds, allow }, problems };
+}
+
+function listIn(
+  given: object,
+  name: string,
+  most: number,
+  tell: (path: string, sentence: string) => void,
+): readonly unknown[] {
+  const value: unknown = Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    tell(name, 'must be a list.');
+    return [];
+  }
+  if (value.length > most) tell(name, `has more than ${most}: the rest is left out.`);
+  return value.slice(0, most);
+}
+
+/**
+ * Settings packed with the extension and settings from the browser's policy as one. A packed feed outranks one of the same id: whoever
+ * writes the policy cannot put other keys in its place.
+ */
+export function joinPolicies(packed: Policy, managed: Policy): Policy {
+  const ids = new Set(packed.feeds.map(({ id }) => id));
+  const hasOwn = packed.feeds.some(({ role }) => role === 'own');
+  return {
+    feeds: [...packed.feeds, ...managed.feeds.filter(({ id, role }) => !ids.has(id) && !(hasOwn && role === 'own'))],
+    allow: [...new Set([...packed.allow, ...managed.allow])],
+  };
+}
