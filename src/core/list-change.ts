@@ -42,7 +42,8 @@ export function applyChange(lines: readonly string[], change: ListChange): reado
   return [...lines.filter((line) => !gone.has(line.split(' ', 1)[0] ?? '')), ...change.set];
 }
 
-function patternOf(line: string): string {
+/** As the index knows it; a line that cannot be read stands for itself. */
+export function patternOf(line: string): string {
   const read = parseIndicator(line);
   return read.ok ? read.value.pattern : line;
 }
