@@ -28,6 +28,7 @@ function forBrowser(mode: string): UserConfig {
     plugins: [
       textInsteadOfMarkup(),
       backgroundInOneFile(),
+      emptyPolicy(),
       crx({
         manifest: extensionManifest(browser, { isDemo: variant === 'demo' }),
         browser,
@@ -58,6 +59,16 @@ function textInsteadOfMarkup(): Plugin {
       if (!/[\\/]preact[\\/]dist[\\/]preact\.m?js$/.test(id)) return;
       if (!sink.test(code)) throw new Error('preact has changed: look where it writes markup, and mend this plugin');
       return { code: code.replace(sink, '.textContent=$1.__html'), map: null };
+    },
+  };
+}
+
+/** The settings that `lurewatch pack` puts in: none. */
+function emptyPolicy(): Plugin {
+  return {
+    name: 'empty-policy',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'policy.json', source: '{}\n' });
     },
   };
 }
@@ -174,13 +185,19 @@ function forNode(): UserConfig {
     // What staff's IT installs is this folder alone; the demonstration's tools stay where the checkout has them.
     ssr: {
       noExternal: [
+        '@polka/url',
         'commander',
+        'csv-parse',
         'entities',
+        'jose',
+        'mrmime',
         'parse5',
         'postal-mime',
         'punycode',
+        'sirv',
         'tldts',
         'tldts-core',
+        'totalist',
         'unhomoglyph',
         'valibot',
       ],

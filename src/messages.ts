@@ -3,8 +3,11 @@
 
 import * as v from 'valibot';
 import type { Appearance } from './core/appearance';
+import type { FeedFault } from './core/feed/faults';
 import type { IncidentLevel, Treatment } from './core/incident';
+import type { ListRole } from './core/indicator-list';
 import { LINK_KINDS, type Link, MAX_HREF_UNITS, MAX_TEXT_UNITS } from './core/link';
+import type { PolicyProblem } from './core/policy';
 import type { Level, Verdict } from './core/verdict';
 import type { Language } from './core/words';
 
@@ -76,10 +79,11 @@ export interface ToFrame {
 
 /**
  * Sent to all frames of a tab. `report-in`, by a worker that has just woken: connect again and say what you hold.
- * `next-warning`, by the keyboard shortcut: bring the keyboard to the next warning.
+ * `ask-again`: lists or incident have changed, so ask for all that you hold. `next-warning`, by the keyboard shortcut: bring the keyboard to
+ * the next warning. `are-you-there` is answered by there being somebody.
  */
 export interface ToFrameBroadcast {
-  readonly type: 'report-in' | 'next-warning';
+  readonly type: 'report-in' | 'ask-again' | 'next-warning' | 'are-you-there';
 }
 
 // ---- The popup and the background, over a port --------------------------------------------------------------------
@@ -132,8 +136,42 @@ export interface StoppedLink {
   readonly mayContinue: boolean;
 }
 
+// ---- How it goes with the lists -----------------------------------------------------------------------------------
+
+const emptySchema = v.object({});
+
+/** What there is to tell of a feed: docs/feed-format.md section 8. Times as ISO 8601, null for never. */
+export interface FeedStatus {
+  readonly id: string;
+  readonly role: ListRole;
+  readonly url: string;
+  readonly title: string | null;
+  readonly serial: number | null;
+  readonly entries: number;
+  /** Lines left out, by reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly verifiedAt: string | null;
+  readonly confirmedUntil: string | null;
+  /** Null where it is fresh. */
+  readonly staleSince: string | null;
+  readonly nextCheckAt: string | null;
+  readonly error: { readonly code: FeedFault; readonly at: string } | null;
+}
+
+export interface Status {
+  readonly incident: IncidentLevel;
+  /** Of the lists on this device. */
+  readonly storage: 'opening' | 'ready' | 'unavailable' | 'full';
+  readonly feeds: readonly FeedStatus[];
+  /** What of the policy cannot be used. */
+  readonly problems: readonly PolicyProblem[];
+}
+
 /** name -> who may ask, and the request's shape. The answers stand in `Answers`. */
 export const protocol = {
+  status: { from: 'ui', request: emptySchema },
+  /** Asks the feeds at once; answers when they have been asked. */
+  'check-feeds': { from: 'ui', request: emptySchema },
   'stopped-link': { from: 'ui', request: stoppedIdSchema },
   /** Opens the link in the asking tab. */
   'stopped-continue': { from: 'ui', request: stoppedIdSchema },
@@ -145,6 +183,8 @@ export type MessageName = keyof typeof protocol;
 export type RequestOf<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['request']>;
 
 export interface Answers {
+  status: Status;
+  'check-feeds': null;
   'stopped-link': StoppedLink;
   'stopped-continue': null;
   'stopped-back': null;

@@ -2,7 +2,6 @@
 
 import * as v from 'valibot';
 import type { Link } from '../core/link';
-import { BUILTIN_LISTS } from '../core/lists';
 import { judge } from '../core/verdict';
 import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT } from '../messages';
 import {
@@ -19,20 +18,34 @@ import {
   sessionStore,
   showOnToolbar,
 } from '../platform/background';
+import { allTabs, deviceStore, onAlarm, onManaged, onStart, readManaged, readPacked, wakeIn } from '../platform/device';
 import { onLanguage, readLanguage } from '../platform/language';
+import { FeedFiles } from './feed-files';
+import { FeedRecords } from './feed-records';
+import { FeedUpdater } from './feed-updater';
 import { FrameSession } from './frame-session';
 import { ListDatabase } from './list-database';
 import { ListStore } from './list-store';
 import { openLink } from './opening';
+import { PolicySource } from './policy-source';
 import { type Handlers, route } from './router';
-import type { Standing } from './standing';
+import { CurrentStanding } from './standing';
 import { StoppedLinks } from './stopped-links';
 import { Tabs } from './tabs';
 import { toolbarState } from './toolbar';
 
+const standing = new CurrentStanding();
+const records = new FeedRecords(deviceStore);
+const policies = new PolicySource({
+  store: deviceStore,
+  packed: readPacked,
+  managed: readManaged,
+  onChange: () => void updater.follow().then(renew),
+});
+
 const lists = new ListStore({
   open: () => ListDatabase.open(),
-  below: BUILTIN_LISTS,
+  below: () => standing.lists,
   randomKey: () => {
     const [first = 0, second = 0] = crypto.getRandomValues(new Uint32Array(2));
     return [first, second];
@@ -43,28 +56,96 @@ const lists = new ListStore({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
-let standing: Standing = { incident: 'normal', language: 'en' };
-// Read once and kept by the listener below: a question that comes first waits for it, a storage read of a few milliseconds.
-const ready = readLanguage().then(
-  (language) => {
-    standing = { ...standing, language };
-  },
-  // Storage that cannot be read costs the choice of language, not the protection.
-  (error: unknown) => report('reading the language', error),
-);
-onLanguage((language) => {
-  standing = { ...standing, language };
+const updater = new FeedUpdater({
+  records,
+  lists,
+  feeds: () => policies.policy.feeds,
+  files: (folder) => new FeedFiles(folder, { fetch: (...args) => fetch(...args) }),
+  now: Date.now,
+  random: Math.random,
+  isWatched,
+  wakeIn,
+  onChange: announce,
 });
+
+// Read once and kept by the listeners below: a question that comes first waits for it, storage reads of a few milliseconds.
+// Storage that cannot be read costs the choice of language and what feeds declare, not the protection.
+const ready = Promise.all([
+  readLanguage()
+    .then((language) => {
+      standing.language = language;
+    })
+    .catch((error: unknown) => report('reading the language', error)),
+  Promise.all([policies.open(), records.load()])
+    .then(() => void standing.renew(policies.policy, records, Date.now()))
+    .catch((error: unknown) => report('reading policy and feeds', error)),
+]);
+onLanguage((language) => {
+  standing.language = language;
+});
+
+/** What ends by itself may have ended; what an update brought counts from here on. */
+function renew(): void {
+  if (standing.renew(policies.policy, records, Date.now())) announce();
+}
+
+/** Every open message is judged again. */
+function announce(): void {
+  standing.renew(policies.policy, records, Date.now());
+  allTabs()
+    .then((tabIds) => Promise.all(tabIds.map((tabId) => broadcast(tabId, { type: 'ask-again' }))))
+    .catch((error: unknown) => report('telling the messages', error));
+}
+
+/** A tab answers where our script is in it. */
+async function isWatched(): Promise<boolean> {
+  const there = await Promise.all((await allTabs()).map((tabId) => broadcast(tabId, { type: 'are-you-there' })));
+  return there.includes(true);
+}
+
+async function poll(): Promise<void> {
+  await ready;
+  await policies.refresh({ isTold: false });
+  await updater.poll();
+  renew();
+}
+const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
+onAlarm(pollNow);
+onStart(pollNow);
+onManaged(
+  () =>
+    void ready
+      .then(() => policies.refresh({ isTold: true }))
+      .catch((error: unknown) => report('reading the policy', error)),
+);
 
 const stoppedLinks = new StoppedLinks(sessionStore, Date.now);
 const tabs = new Tabs({
   incident: () => standing.incident,
   onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, standing.language)),
-  callIn: (tabId) => broadcast(tabId, { type: 'report-in' }),
+  callIn: async (tabId) => void (await broadcast(tabId, { type: 'report-in' })),
 });
 
 const noTab = { ok: false, error: { code: 'not-allowed' } } as const;
 const handlers: Handlers = {
+  status: async () => {
+    await Promise.all([ready, lists.ready]);
+    return {
+      ok: true,
+      value: {
+        incident: standing.incident,
+        storage: lists.storage,
+        feeds: updater.statuses(),
+        problems: policies.problems,
+      },
+    };
+  },
+  'check-feeds': async () => {
+    await ready;
+    await updater.checkNow();
+    renew();
+    return { ok: true, value: null };
+  },
   'stopped-link': async ({ id }, { tabId }) => (tabId === null ? noTab : stoppedLinks.show(id, tabId)),
   'stopped-continue': async ({ id }, { tabId }) => {
     if (tabId === null) return noTab;
@@ -112,6 +193,7 @@ function serveFrame(connection: Connection, tabId: number): void {
     // Our own script never sends anything else: whoever does is not it.
     if (!read.success) return connection.end();
     await ready;
+    void updater.hurry().catch((error: unknown) => report('asking the feeds', error));
     if (read.output.type === 'open') {
       const { link, isBehind } = read.output;
       await openLink(link, { fromTabId: tabId, isBehind }, standing, judged, stoppedLinks, { openTab, ownPage }).catch(

@@ -1,10 +1,11 @@
 // The lists in force: opened from the device when the worker wakes, replaced and changed by updates, read block by block at hits.
 
+import { parseIndicator } from '../core/indicator';
 import { IndicatorList, type ListFacts } from '../core/indicator-list';
-import { applyChange, type ListChange, mergeChanges, voided } from '../core/list-change';
+import { applyChange, type ListChange, mergeChanges, patternOf, voided } from '../core/list-change';
 import { type GateCode, gateOf } from '../core/list-gate';
 import { type Built, building } from '../core/list-index/builder';
-import type { HashKey } from '../core/list-index/keys';
+import { type HashKey, LinkKeys } from '../core/list-index/keys';
 import { IndexReader } from '../core/list-index/reader';
 import type { Segment } from '../core/list-index/segment';
 import { ListSet, type WantedBlock } from '../core/list-set';
@@ -39,8 +40,8 @@ export type WriteFault = {
 
 export interface ListStoreParts {
   readonly open: () => Promise<ListDatabase>;
-  /** What may be blocked is asked of these. */
-  readonly below: Lists;
+  /** What may be blocked is asked of these, as they are at the time. */
+  readonly below: () => Lists;
   readonly randomKey: () => HashKey;
   readonly randomId: () => string;
   readonly now: () => number;
@@ -61,6 +62,8 @@ interface InForce {
 /** A change this large, or this much of its base, is worked into a new base. */
 const LEAST_FOLDED = 20_000;
 const FOLDED_PART = 8;
+/** From so many patterns on a list is read whole: one long read in place of thousands of short ones. */
+const MANY_PATTERNS = 256;
 /** Storage that has not answered by then is done without: a link is not to wait for it longer. */
 const PATIENCE_MS = 1_000;
 /** Steps of building between two pauses: some 10 ms. */
@@ -114,7 +117,7 @@ export class ListStore {
     for (;;) {
       // A list that is replaced meanwhile makes another set: what was wanted is asked of the one that was judged by.
       const set = this.#set;
-      const result = work(set.over(this.#parts.below, this.#parts.now()));
+      const result = work(set.over(this.#parts.below(), this.#parts.now()));
       const wanted = set.takeWanted();
       if (wanted.length === 0) return result;
       // Each round either brings blocks or takes a list that cannot be read out of force, so the rounds end.
@@ -132,15 +135,14 @@ export class ListStore {
 
   /** Takes what changed since the state of serial `from`, which has to be the one in force. Durable when it settles. */
   change(
-    id: string,
+    facts: ListFacts,
     change: ListChange,
     { from, to: serial }: { readonly from: number; readonly to: number },
   ): Promise<Result<ListState, WriteFault>> {
     return this.#write(async (database) => {
-      const inForce = this.#lists.get(id);
+      const inForce = this.#lists.get(facts.id);
       if (!inForce?.list) return fail({ code: 'unknown-list' });
       if (inForce.generation.serial !== from) return fail({ code: 'other-base' });
-      const { facts } = inForce.stored;
       const { base, added, removed } = inForce.list.segments;
       const earlier = { set: await this.#segments.linesOf(added), removed: await this.#segments.linesOf(removed) };
       if (!earlier.set || !earlier.removed) return fail({ code: 'damaged' });
@@ -167,6 +169,61 @@ export class ListStore {
         inForce,
       );
     });
+  }
+
+  /** The same entries under other facts: a title, a campaign's name. */
+  describe(facts: ListFacts): Promise<Result<null, WriteFault>> {
+    return this.#write(async (database) => {
+      const inForce = this.#lists.get(facts.id);
+      if (!inForce?.list) return fail({ code: 'unknown-list' });
+      if (JSON.stringify(inForce.stored.facts) === JSON.stringify(facts)) return ok(null);
+      const stored = { ...inForce.stored, facts };
+      await database.swap(stored, new Map());
+      this.#lists.set(facts.id, { ...inForce, stored, list: new IndicatorList(facts, inForce.list.segments) });
+      this.#renew();
+      return ok(null);
+    });
+  }
+
+  /** Serial of the entries in force; null where none are. */
+  serialOf(id: string): number | null {
+    const inForce = this.#lists.get(id);
+    return inForce?.list ? inForce.generation.serial : null;
+  }
+
+  /** The lines in force of those patterns, by pattern. Rejects where the list cannot be read. */
+  async linesOf(id: string, patterns: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const list = this.#lists.get(id)?.list;
+    const found = new Map<string, string>();
+    if (!list) return found;
+    const { base, added, removed } = list.segments;
+    const wanted = new Set(patterns);
+    const gather = async (segment: Segment | null, isVoid: ReadonlySet<string>) => {
+      const lines = segment && (await this.#linesAmong(segment, wanted));
+      for (const line of lines ?? []) {
+        const pattern = patternOf(line);
+        if (wanted.has(pattern) && !isVoid.has(pattern)) found.set(pattern, line);
+      }
+    };
+    const gone = new Set(removed ? await this.#linesAmong(removed, wanted) : []);
+    await gather(base, gone);
+    await gather(added, new Set());
+    return found;
+  }
+
+  /** Lines of the blocks that the patterns would stand in; where the patterns are many, of all blocks. */
+  async #linesAmong(segment: Segment, patterns: ReadonlySet<string>): Promise<readonly string[]> {
+    const lines = patterns.size > MANY_PATTERNS ? await this.#segments.linesOf(segment) : null;
+    if (lines) return lines;
+    const keys = new LinkKeys(segment.index.key);
+    const buckets = new Set<number>();
+    for (const pattern of patterns) {
+      const read = parseIndicator(pattern);
+      if (!read.ok) continue;
+      const { kind, hostname, pattern: canonical } = read.value;
+      buckets.add(segment.index.bucketOf(keys.keyOf(kind, hostname, canonical)));
+    }
+    return this.#segments.linesIn(segment, [...buckets]);
   }
 
   remove(id: string): Promise<Result<null, WriteFault>> {
@@ -252,11 +309,12 @@ export class ListStore {
   /** Gated as the list's own entries are; without facts, not at all. */
   async #build(facts: ListFacts | null, text: string, key: HashKey): Promise<Built<GateCode>> {
     const { below, pause } = this.#parts;
+    const lists = below();
     const gate = (indicator: Parameters<typeof gateOf>[0] & { readonly source: string | null }) => {
       const { role } = (indicator.source === null ? facts : facts?.sources[indicator.source]) ?? {
         role: 'third-party',
       };
-      return gateOf(indicator, role, below);
+      return gateOf(indicator, role, lists);
     };
     const steps = building<GateCode>(text, facts ? { key, gate } : { key });
     for (let turn = 1; ; turn += 1) {

@@ -1,9 +1,35 @@
-// What is in force now beside the lists: the incident level, the language.
+// What is in force now beside the lists: the incident, who is suspended, whom the council trusts, and the person's language.
 
 import type { IncidentLevel } from '../core/incident';
+import { BUILTIN_LISTS, type Lists } from '../core/lists';
+import type { Policy } from '../core/policy';
+import { type Standing as Declared, listsUnder, standingOf } from '../core/standing';
 import type { Language } from '../core/words';
+import type { FeedRecords } from './feed-records';
 
 export interface Standing {
   readonly incident: IncidentLevel;
   readonly language: Language;
+}
+
+/** Of feeds and policy; asked anew after an update, and as time goes by: what has an end ends by itself. */
+export class CurrentStanding implements Standing {
+  language: Language = 'en';
+  /** The built-in lists with all that is declared over them. */
+  lists: Lists = BUILTIN_LISTS;
+  #declared: Declared = { incident: null, suspensions: [], allow: [] };
+
+  get incident(): IncidentLevel {
+    return this.#declared.incident?.level ?? 'normal';
+  }
+
+  /** True where something is otherwise than before. */
+  renew({ feeds, allow }: Policy, records: FeedRecords, nowMs: number): boolean {
+    const states = feeds.map((feed) => ({ role: feed.role, state: records.of(feed).state }));
+    const declared = standingOf(states, allow, nowMs);
+    if (JSON.stringify(declared) === JSON.stringify(this.#declared)) return false;
+    this.#declared = declared;
+    this.lists = listsUnder(BUILTIN_LISTS, declared);
+    return true;
+  }
 }

@@ -1,7 +1,7 @@
 // Segments of lists as the device has them: what is read of one, and whether it could be.
 
 import { linesOf } from '../core/list-change';
-import { type IndexFault, IndexReader } from '../core/list-index/reader';
+import { type IndexFault, IndexReader, readBlock } from '../core/list-index/reader';
 import { Segment } from '../core/list-index/segment';
 import { fail, ok, type Result } from '../core/result';
 import type { StoredSegment } from './list-database';
@@ -48,6 +48,21 @@ export class StoredSegments {
     if (!stored) return null;
     const text = await stored.bytes.slice(stored.headBytes).arrayBuffer();
     return linesOf(segment.index, new Uint8Array(text));
+  }
+
+  /** Lines of some blocks. Rejects where one cannot be read. */
+  async linesIn(segment: Segment, buckets: readonly number[]): Promise<readonly string[]> {
+    const stored = this.#sources.get(segment);
+    if (!stored) throw new Error('a segment that is not on the device');
+    const lines: string[] = [];
+    for (const bucket of buckets) {
+      const { start, end } = segment.index.blockOf(bucket);
+      const octets = await stored.bytes.slice(stored.headBytes + start, stored.headBytes + end).arrayBuffer();
+      const read = readBlock(new Uint8Array(octets));
+      if (!read.ok) throw new Error('a damaged block');
+      lines.push(...read.value);
+    }
+    return lines;
   }
 
   /** Null where all blocks are there. */

@@ -15,6 +15,7 @@ const HOLD_MS = 1000;
 
 interface Watch {
   reportIn(): void;
+  askAgain(): void;
   focusNextWarning(): void;
 }
 
@@ -37,7 +38,8 @@ function watchDocument(controller: AbortController): Watch {
     links: () => finder.links,
     onAnswered: (answered) => {
       for (const watched of answered) waiting.get(watched)?.('answered');
-      if (answered.some(({ answer }) => answer?.warning)) showFlagged();
+      // Also where no warning came: an answer given anew may have taken one back.
+      showFlagged();
     },
     onOrphaned: () => controller.abort(),
   });
@@ -86,7 +88,11 @@ function watchDocument(controller: AbortController): Watch {
   // Out of the back-forward cache a page returns with a connection that was closed without a word.
   addEventListener('pageshow', (event) => event.persisted && client.reconnect(), { signal });
   signal.addEventListener('abort', () => client.stop());
-  return { reportIn: () => client.reportIn(), focusNextWarning: () => void overlay.focusNext() };
+  return {
+    reportIn: () => client.reportIn(),
+    askAgain: () => client.askAgain(),
+    focusNextWarning: () => void overlay.focusNext(),
+  };
 }
 
 /** The card opens on the link as on its label: by pointer and by keyboard. */
@@ -118,5 +124,6 @@ new MutationObserver(() => {
 
 onBroadcast(({ type }) => {
   if (type === 'report-in') watch.reportIn();
-  else watch.focusNextWarning();
+  else if (type === 'ask-again') watch.askAgain();
+  else if (type === 'next-warning') watch.focusNextWarning();
 });

@@ -68,9 +68,13 @@ export class VerdictClient {
       return;
     }
     this.#port = port;
-    const links = [...this.#options.links()];
-    for (const watched of links) this.#pending.set(watched.id, watched);
-    this.#send(links, []);
+    this.#tellAll();
+  }
+
+  /** Asks anew for all that stands in the frame: the lists or the incident have changed. Until it is answered the last answers hold. */
+  askAgain(): void {
+    if (this.#port) this.#tellAll();
+    else this.reportIn();
   }
 
   /** For a connection that may have been closed without a word. */
@@ -90,6 +94,12 @@ export class VerdictClient {
   stop(): void {
     clearTimeout(this.#timer);
     this.#pending.clear();
+  }
+
+  #tellAll(): void {
+    const links = [...this.#options.links()];
+    for (const watched of links) this.#pending.set(watched.id, watched);
+    this.#send(links, []);
   }
 
   #send(added: readonly WatchedLink[], removed: readonly WatchedLink[]): void {

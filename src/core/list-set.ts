@@ -37,8 +37,7 @@ export class ListSet {
   over(below: Lists, nowMs: number): Lists {
     if (this.#lists.length === 0) return below;
     return {
-      ownerOf: below.ownerOf,
-      allowanceOf: below.allowanceOf,
+      ...below,
       listingsOf: (hostname, url) => {
         const found = this.#find(url, below, nowMs);
         return found.length === 0 ? below.listingsOf(hostname, url) : [...below.listingsOf(hostname, url), ...found];

@@ -27,11 +27,21 @@ export interface Allowance {
   readonly organisation: Organisation | null;
 }
 
+/** An organisation whose links the council does not trust for now. */
+export interface Suspended {
+  readonly name: string;
+  readonly nameCy?: string;
+}
+
 export interface Lists {
   /** The protected organisation whose host this is, public body or not: its own names copy nobody. */
   ownerOf(hostname: Hostname): Organisation | null;
   /** The longest allowed domain that the host is or stands below. */
   allowanceOf(hostname: Hostname): Allowance | null;
+  /** Whom a suspended host belongs to. */
+  suspensionOf(hostname: Hostname): Suspended | null;
+  /** Who is suspended, of the domain that a mail was sent from. */
+  suspendedSenderOf(domain: Hostname): Suspended | null;
   /** Everything that names the link: its page, its host, or a domain above it. */
   listingsOf(hostname: Hostname, url: URL): readonly Listed[];
 }
@@ -57,7 +67,8 @@ const LISTED: ReadonlyMap<string, readonly Listed[]> = new Map(
 );
 const NONE: readonly Listed[] = [];
 
-function longest<T>(map: ReadonlyMap<string, T>, hostname: Hostname): T | null {
+/** Of the host itself, else of the nearest domain above it that the map has. */
+export function longest<T>(map: ReadonlyMap<string, T>, hostname: Hostname): T | null {
   for (const domain of parentDomains(hostname)) {
     const found = map.get(domain);
     if (found !== undefined) return found;
@@ -69,5 +80,7 @@ function longest<T>(map: ReadonlyMap<string, T>, hostname: Hostname): T | null {
 export const BUILTIN_LISTS: Lists = {
   ownerOf: (hostname) => longest(OWNED, hostname),
   allowanceOf: (hostname) => longest(ALLOWED, hostname),
+  suspensionOf: () => null,
+  suspendedSenderOf: () => null,
   listingsOf: (hostname) => longest(LISTED, hostname) ?? NONE,
 };

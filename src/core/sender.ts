@@ -80,7 +80,7 @@ function isRun(run: string): boolean {
 
 const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
 
-function hostnameOf(address: string): Hostname | null {
+export function hostnameOf(address: string): Hostname | null {
   const domain = address.slice(address.lastIndexOf('@') + 1).trim();
   const url = `http://${domain}/`;
   return /^[a-z\d.-]+$/i.test(domain) && URL.canParse(url) ? toHostname(new URL(url).hostname) : null;

@@ -4,11 +4,11 @@ import { findDeceptions } from './deception';
 import { type Candidate, type Destination, type Hop, readDestination } from './destination';
 import { type Hostname, splitHostname } from './hostname';
 import type { Link } from './link';
-import type { Listed, Lists } from './lists';
+import type { Listed, Lists, Suspended } from './lists';
 import { findLookalikes } from './lookalike';
 import type { Evidence, Reason, ReasonCode, Strength } from './reason';
 import { schemeReasons } from './scheme';
-import { findSenderReasons, findStrangerReasons, type Sender } from './sender';
+import { findSenderReasons, findStrangerReasons, hostnameOf, type Sender } from './sender';
 import { findUnicodeReasons } from './unicode';
 
 /** Worst first. `unjudged` is no level but the lack of an answer. */
@@ -63,8 +63,16 @@ export function judgeMessage({ links, sender }: Message, lists: Lists): readonly
   const verdicts = links.map((link) => judge(link, lists));
   if (sender === null) return verdicts;
   const hosts = verdicts.flatMap(({ destination }) => destination?.hostname ?? []);
+  const suspended = senderSuspension(sender, lists);
   const reasons = findSenderReasons(sender, hosts, lists);
   return verdicts.map((verdict, index) => {
+    // 2, by the sender: what nothing vouches for waits, whoever's site it is.
+    if (suspended && (verdict.level === 'unknown' || verdict.level === 'suspicious'))
+      return {
+        ...verdict,
+        level: 'suspended',
+        reasons: [suspensionReason('suspended-sender', suspended), ...verdict.reasons],
+      };
     // What a mailing service hides is said already, and not held against the sender.
     const last = verdict.destination?.hiddenBy === undefined ? verdict.destination?.hops.at(-1) : undefined;
     if (verdict.level !== 'unknown' && verdict.level !== 'suspicious') return verdict;
@@ -81,6 +89,12 @@ function judgeHost(destination: Destination, hostname: Hostname, link: Link, lis
   const url = new URL(destination.url);
   // 1, 3 and 5.
   const listing = weighListings(lists.listingsOf(hostname, url), hostname, lists);
+  // 2.
+  const suspended = listing?.isOurs ? null : lists.suspensionOf(hostname);
+  if (suspended) {
+    const reasons = [suspensionReason('suspended-organisation', suspended), ...(listing?.reasons ?? []), ...notes];
+    return { level: 'suspended', destination, reasons };
+  }
   if (listing) return { level: listing.level, destination, reasons: [...listing.reasons, ...notes] };
   // 4.
   if (allowance) return { level: 'known', destination, reasons: notes };
@@ -92,14 +106,14 @@ function judgeHost(destination: Destination, hostname: Hostname, link: Link, lis
 /** A wrapper that is passed over: what a list says of its page, which may be all that can be listed of a lure behind it. */
 function judgeHop({ url, hostname }: Hop, lists: Lists): Verdict {
   const listing = weighListings(lists.listingsOf(hostname, new URL(url)).filter(isPage), hostname, lists);
-  return { level: 'unknown', reasons: [], ...listing, destination: null };
+  return { level: listing?.level ?? 'unknown', reasons: listing?.reasons ?? [], destination: null };
 }
 
 /** Another address in the link: only what is bad about it counts, and only by list and name. */
 function judgeCandidate({ url, hostname }: Candidate, lists: Lists, isListOnly: boolean): Verdict {
   const address = new URL(url);
   const listing = weighListings(lists.listingsOf(hostname, address), hostname, lists);
-  if (listing) return { ...listing, destination: null };
+  if (listing) return { level: listing.level, reasons: listing.reasons, destination: null };
   const reasons = isListOnly ? [] : nameReasons(hostname, address.pathname, lists);
   // Without a reason it counts nothing, whatever its level.
   return { level: 'suspicious', destination: null, reasons: reasons.filter(({ strength }) => strength === 'strong') };
@@ -113,7 +127,7 @@ function weighListings(
   listings: readonly Listed[],
   hostname: Hostname,
   lists: Lists,
-): Pick<Verdict, 'level' | 'reasons'> | null {
+): (Pick<Verdict, 'level' | 'reasons'> & { readonly isOurs: boolean }) | null {
   if (listings.length === 0) return null;
   const isOurs = ({ role }: Listed) => role === 'own' || role === 'built-in' || role === 'test';
   const isTrusted = lists.allowanceOf(hostname) !== null;
@@ -128,8 +142,22 @@ function weighListings(
   if (counting.length === 0) return null;
   const reasons = [...ours, ...others].map(listingReason);
   if (isTrusted && ours.length === 0)
-    return { level: 'suspicious', reasons: [{ code: 'hacked-page', strength: 'strong', evidence: {} }, ...reasons] };
-  return { level: 'blocked', reasons };
+    return {
+      level: 'suspicious',
+      reasons: [{ code: 'hacked-page', strength: 'strong', evidence: {} }, ...reasons],
+      isOurs: false,
+    };
+  return { level: 'blocked', reasons, isOurs: ours.length > 0 };
+}
+
+function senderSuspension({ address }: Sender, lists: Lists): Suspended | null {
+  const domain = hostnameOf(address);
+  return domain === null ? null : lists.suspendedSenderOf(domain);
+}
+
+function suspensionReason(code: ReasonCode, { name, nameCy }: Suspended): Reason {
+  const evidence = { organisation: name, ...(nameCy === undefined ? {} : { organisationCy: nameCy }) };
+  return { code, strength: 'strong', evidence };
 }
 
 const isPage = ({ kind }: Listed) => kind === 'url' || kind === 'prefix';

@@ -71,12 +71,14 @@ export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
 }
 
-/** To the content script in every frame of the tab; settles when one has heard, or when there is none. */
-export async function broadcast(tabId: number, message: ToFrameBroadcast): Promise<void> {
+/** To the content script in every frame of the tab; settles when one has heard, or when there is none: false. */
+export async function broadcast(tabId: number, message: ToFrameBroadcast): Promise<boolean> {
   try {
     await browser.tabs.sendMessage(tabId, message);
+    return true;
   } catch {
     // "Receiving end does not exist": a tab without our script, or one that closed.
+    return false;
   }
 }
 

@@ -14,7 +14,10 @@ const GECKO = {
   data_collection_permissions: { required: ['none'] },
 };
 
-/** The demonstration differs by its loopback matches alone. */
+/** The demonstration and the tests have their feeds on this machine too. */
+const LOOPBACK_SOURCES = 'http://127.0.0.1:* http://localhost:*';
+
+/** The demonstration differs by its loopback pages and feeds alone. */
 export function extensionManifest(browser: Browser, { isDemo }: { isDemo: boolean }): ManifestV3Export {
   const { minimum_chrome_version, background, ...common } = manifest;
   const own =
@@ -27,5 +30,12 @@ export function extensionManifest(browser: Browser, { isDemo }: { isDemo: boolea
   const content_scripts = manifest.content_scripts.map((script) =>
     isDemo ? { ...script, matches: [...script.matches, ...LOOPBACK_MATCHES] } : script,
   );
-  return { ...common, ...own, content_scripts } as ManifestV3Export;
+  const { extension_pages } = manifest.content_security_policy;
+  const policy = isDemo ? extension_pages.replace('connect-src', `connect-src ${LOOPBACK_SOURCES}`) : extension_pages;
+  return {
+    ...common,
+    ...own,
+    content_scripts,
+    content_security_policy: { extension_pages: policy },
+  } as ManifestV3Export;
 }

@@ -18,7 +18,7 @@ function device(parts: Partial<ListStoreParts> = {}) {
   const wake = (more: Partial<ListStoreParts> = {}) =>
     new ListStore({
       open: () => ListDatabase.open(name),
-      below: BUILTIN_LISTS,
+      below: () => BUILTIN_LISTS,
       randomKey: () => [7, 11],
       randomId: () => `segment-${++ids}`,
       now: () => Date.parse('2026-11-25T12:00Z'),
@@ -148,7 +148,7 @@ describe('changes', () => {
         for (const [at, { set, removed }] of changes.entries()) {
           for (const pattern of removed) oracle.delete(pattern);
           for (const text of set) oracle.set(text.split(' ')[0] ?? '', text);
-          expect((await store.change('own', { set, removed }, { from: at + 1, to: at + 2 })).ok).toBe(true);
+          expect((await store.change(OWN, { set, removed }, { from: at + 1, to: at + 2 })).ok).toBe(true);
         }
         for (const one of [store, wake()]) {
           for (const host of hosts) {
@@ -172,10 +172,10 @@ describe('changes', () => {
     const { store, wake, name } = device();
     const lines = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `n${from + at}.example`);
     await store.replace(OWN, lines(0, 100).join('\n'), 1);
-    await store.change('own', { set: lines(100, 10_100), removed: ['n5.example'] }, { from: 1, to: 2 });
+    await store.change(OWN, { set: lines(100, 10_100), removed: ['n5.example'] }, { from: 1, to: 2 });
     const database = await ListDatabase.open(name);
     expect((await database.read()).lists[0]?.current.segments.added).not.toBeNull();
-    await store.change('own', { set: lines(10_100, 22_000), removed: ['n101.example'] }, { from: 2, to: 3 });
+    await store.change(OWN, { set: lines(10_100, 22_000), removed: ['n101.example'] }, { from: 2, to: 3 });
     expect((await database.read()).lists[0]?.current.segments).toMatchObject({ added: null, removed: null });
     for (const one of [store, wake()]) {
       expect(await one.settle((lists) => one.states()[0]?.entries ?? listed(lists, 'x.example'))).toBe(21_998);
@@ -189,8 +189,8 @@ describe('changes', () => {
     const { store, wake } = device();
     await store.replace(OWN, 'docs.google.com override\nrbkc.gov.uk override', 1);
     expect(await ask(store, 'docs.google.com')).toEqual(['docs.google.com']);
-    await store.change('own', { set: ['docs.google.com'], removed: ['rbkc.gov.uk'] }, { from: 1, to: 2 });
-    await store.change('own', { set: ['rbkc.gov.uk'], removed: [] }, { from: 2, to: 3 });
+    await store.change(OWN, { set: ['docs.google.com'], removed: ['rbkc.gov.uk'] }, { from: 1, to: 2 });
+    await store.change(OWN, { set: ['rbkc.gov.uk'], removed: [] }, { from: 2, to: 3 });
     for (const one of [store, wake()]) {
       expect(await ask(one, 'docs.google.com')).toEqual([]);
       expect(await ask(one, 'rbkc.gov.uk')).toEqual([]);
@@ -201,7 +201,7 @@ describe('changes', () => {
   it('are for the state in force, and no other', async () => {
     const { store } = device();
     await store.replace(OWN, 'evil.example', 1);
-    expect(await store.change('own', { set: ['late.example'], removed: [] }, { from: 2, to: 3 })).toEqual({
+    expect(await store.change(OWN, { set: ['late.example'], removed: [] }, { from: 2, to: 3 })).toEqual({
       ok: false,
       error: { code: 'other-base' },
     });
@@ -212,7 +212,7 @@ describe('changes', () => {
     for (const part of ['added', 'removed'] as const) {
       const { store, wake, name } = device();
       await store.replace(OWN, 'evil.example\ngone.example', 1);
-      await store.change('own', { set: ['new.example'], removed: ['gone.example'] }, { from: 1, to: 2 });
+      await store.change(OWN, { set: ['new.example'], removed: ['gone.example'] }, { from: 1, to: 2 });
       const { lists, segments } = await (await ListDatabase.open(name)).read();
       const broken = [...segments.keys()].indexOf(lists[0]?.current.segments[part] ?? '');
       await damage(name, ({ headBytes }) => headBytes + 6, broken);
@@ -225,7 +225,7 @@ describe('changes', () => {
 
   it('need a list to change', async () => {
     const { store } = device();
-    expect(await store.change('own', { set: ['evil.example'], removed: [] }, { from: 1, to: 2 })).toEqual({
+    expect(await store.change(OWN, { set: ['evil.example'], removed: [] }, { from: 1, to: 2 })).toEqual({
       ok: false,
       error: { code: 'unknown-list' },
     });

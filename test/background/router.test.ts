@@ -13,6 +13,8 @@ const handlers: Handlers = {
     throw new Error('https://secret.example/from-a-mail');
   },
   'stopped-back': record,
+  status: async () => ({ ok: false, error: { code: 'failed' } }),
+  'check-feeds': record,
 };
 const ui: Sender = { role: 'ui', tabId: 1, frameId: 0 };
 const id = 'A'.repeat(22);

@@ -27,7 +27,7 @@ const lists = {
     return written.ok ? 'ok' : written.error.code;
   },
   async change(set: readonly string[], removed: readonly string[], serial = 2): Promise<string> {
-    const written = await kept().change(FACTS.id, { set, removed }, { from: serial - 1, to: serial });
+    const written = await kept().change(FACTS, { set, removed }, { from: serial - 1, to: serial });
     return written.ok ? 'ok' : written.error.code;
   },
   /** Of each host whether a store that has just woken finds it, and what it says of the list. */

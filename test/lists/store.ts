@@ -8,7 +8,7 @@ import { BUILTIN_LISTS } from '../../src/core/lists';
 export const openStore = (name?: string): ListStore =>
   new ListStore({
     open: () => ListDatabase.open(name),
-    below: BUILTIN_LISTS,
+    below: () => BUILTIN_LISTS,
     randomKey: () => [0x0b5e_55ed, 0x1337_c0de],
     randomId: () => crypto.randomUUID(),
     now: Date.now,

@@ -85,9 +85,10 @@ export const isOfPin = ({ pinned }: FeedState, { keys, threshold }: Pick<FeedPol
 export async function updateFeed(
   pin: FeedPolicy,
   state: FeedState,
-  ports: FeedPorts,
+  given: FeedPorts,
   nowMs: number,
 ): Promise<Result<FeedState, Refused>> {
+  const ports = { ...given, entries: entriesOf(given.entries, state) };
   const file = await ports.fetchFile('timestamp.json', MAX_TIMESTAMP_BYTES);
   if (!file.ok) return file;
   const read = readTimestamp(file.value, pin.id);
@@ -128,6 +129,23 @@ export async function updateFeed(
     approvedSerial: before.serial,
     ...lists.value,
   });
+}
+
+/** Entries that no manifest of this state stands behind are of another feed under the same id: their serial says nothing. */
+function entriesOf(entries: EntriesPort, { manifest }: FeedState): EntriesPort {
+  if (manifest) return entries;
+  let isReplaced = false;
+  return {
+    serial: () => (isReplaced ? entries.serial() : null),
+    linesOf: (patterns) => entries.linesOf(patterns),
+    change: (facts, change, serials) => entries.change(facts, change, serials),
+    describe: (facts) => entries.describe(facts),
+    replace: async (facts, text, serial) => {
+      const written = await entries.replace(facts, text, serial);
+      isReplaced ||= written.ok;
+      return written;
+    },
+  };
 }
 
 async function fetchManifest(

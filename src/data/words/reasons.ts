@@ -23,6 +23,14 @@ export const reasonWords = {
     en: 'This link is on a public list of known scams.',
     cy: 'Mae’r ddolen hon ar restr gyhoeddus o sgamiau hysbys.',
   },
+  'suspended-organisation': {
+    en: 'This link goes to {organisation}, which is dealing with a cyber incident.',
+    cy: 'Mae’r ddolen hon yn mynd i wefan {organisation}, sy’n delio â digwyddiad seiber.',
+  },
+  'suspended-sender': {
+    en: 'This email is from {organisation}, which is dealing with a cyber incident, so it may not be from the person named.',
+    cy: 'Daw’r neges hon o gyfrif {organisation}, sy’n delio â digwyddiad seiber, felly efallai nad y person a enwir a’i hanfonodd.',
+  },
   'hacked-page': {
     en: 'Your council trusts this website, but this page of it is on a list of known scams. Someone may have broken into it.',
     cy: 'Mae eich cyngor yn ymddiried yn y wefan hon, ond mae’r dudalen hon ohoni ar restr o sgamiau hysbys. Efallai fod rhywun wedi torri i mewn iddi.',

@@ -74,7 +74,7 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
       };
     },
     async change(added, removed) {
-      const written = await kept?.change(FACTS.id, { set: added, removed }, { from: changes, to: ++changes });
+      const written = await kept?.change(FACTS, { set: added, removed }, { from: changes, to: ++changes });
       if (!written?.ok) throw new Error('the change was not written');
     },
   },

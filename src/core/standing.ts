@@ -1,0 +1,67 @@
+// What is in force beside the lists of lures: the incident, who is suspended, whom the council trusts besides. From verified feeds.
+
+import type { FeedState } from './feed/client';
+import type { Incident, Suspension } from './feed/format';
+import type { Hostname } from './hostname';
+import type { ListRole } from './indicator-list';
+import { type Lists, longest, type Suspended } from './lists';
+
+/** An end that a manifest states counts while something fresh vouches for it: freezing a feed lifts no lockdown. */
+function hasEnded(end: string | undefined, { timestamp }: FeedState, nowMs: number): boolean {
+  if (end === undefined) return false;
+  const confirmedUntilMs = timestamp ? Date.parse(timestamp.expiresAt) : 0;
+  return Date.parse(end) <= Math.min(nowMs, confirmedUntilMs);
+}
+
+/** The incident that a feed declares; null where there is none, or it has ended. */
+export function incidentOf(feed: FeedState, nowMs: number): Incident | null {
+  const incident = feed.manifest?.incident ?? null;
+  return incident && incident.level !== 'normal' && !hasEnded(incident.endsAt, feed, nowMs) ? incident : null;
+}
+
+export function suspensionsOf(feed: FeedState, nowMs: number): readonly Suspension[] {
+  return (feed.manifest?.suspensions ?? []).filter(({ until }) => !hasEnded(until, feed, nowMs));
+}
+
+export interface Standing {
+  readonly incident: Incident | null;
+  readonly suspensions: readonly Suspension[];
+  /** Hosts that the council trusts, by policy and by its own feed. */
+  readonly allow: readonly string[];
+}
+
+/** Only the council's own feed sets these: a partner's incident is advice. */
+export function standingOf(
+  feeds: readonly { readonly role: ListRole; readonly state: FeedState }[],
+  allow: readonly string[],
+  nowMs: number,
+): Standing {
+  const own = feeds.find(({ role }) => role === 'own')?.state;
+  if (!own) return { incident: null, suspensions: [], allow };
+  return {
+    incident: incidentOf(own, nowMs),
+    suspensions: suspensionsOf(own, nowMs),
+    allow: [...allow, ...own.allowlist],
+  };
+}
+
+/** The lists below, with what the council trusts and whom it does not trust for now laid over them. */
+export function listsUnder(below: Lists, { suspensions, allow }: Pick<Standing, 'suspensions' | 'allow'>): Lists {
+  if (suspensions.length === 0 && allow.length === 0) return below;
+  const allowed = new Map(allow.map((host) => [host, true]));
+  const hosts = new Map<string, Suspended>();
+  const senders = new Map<string, Suspended>();
+  for (const suspension of suspensions) {
+    const { en: name, cy: nameCy } = suspension.name;
+    const suspended: Suspended = nameCy === undefined ? { name } : { name, nameCy };
+    for (const host of suspension.hosts) hosts.set(host, suspended);
+    for (const sender of suspension.senders) senders.set(sender, suspended);
+  }
+  return {
+    ...below,
+    allowanceOf: (hostname: Hostname) =>
+      below.allowanceOf(hostname) ?? (longest(allowed, hostname) ? { organisation: null } : null),
+    suspensionOf: (hostname: Hostname) => longest(hosts, hostname),
+    suspendedSenderOf: (domain: Hostname) => longest(senders, domain),
+  };
+}
