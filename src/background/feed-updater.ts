@@ -13,6 +13,8 @@ const LIVELY_MS = 45_000;
 const QUIET_MS = 5 * 60_000;
 const MAX_WAIT_MS = 30 * 60_000;
 const MAX_LIVELY_WAIT_MS = 2 * 60_000;
+/** An alarm may come a little before its time, and the next one is half a minute away. */
+const EARLY_MS = 5_000;
 
 export interface FeedUpdaterParts {
   readonly records: FeedRecords;
@@ -42,7 +44,7 @@ export class FeedUpdater {
   async poll(): Promise<void> {
     const { feeds, records, lists, now } = this.#parts;
     await lists.ready;
-    const due = feeds().filter((feed) => records.of(feed).progress.nextCheckAtMs <= now());
+    const due = feeds().filter((feed) => records.of(feed).progress.nextCheckAtMs <= now() + EARLY_MS);
     await Promise.all(due.map((feed) => this.#checkOnce(feed)));
     this.#schedule();
   }

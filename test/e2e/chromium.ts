@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { makeProfile } from '../../src/demo/browser-process';
+import { packExtension } from '../../src/demo/packed-extension';
 import { watchWorker } from './chromium-worker';
 import {
   type AccessibleElement,
@@ -121,10 +122,11 @@ class ChromiumTab implements Tab {
   }
 }
 
-export async function startChromium({ proxyPort }: DriverOptions): Promise<Driver> {
+export async function startChromium({ proxyPort, policy }: DriverOptions): Promise<Driver> {
   const program = browserPath('chromium');
   const profile = await makeProfile(program, fromCheckout(''));
-  const extensions = `${BUILDS.chromium},${STRANGER}`;
+  const packed = await packExtension(BUILDS.chromium, policy ?? {});
+  const extensions = `${packed.path},${STRANGER}`;
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: program,
     viewport: { width: 1280, height: 800 },
@@ -141,11 +143,14 @@ export async function startChromium({ proxyPort }: DriverOptions): Promise<Drive
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
-  return drive(context, profile.remove);
+  return drive(context, packed.path, async () => {
+    await profile.remove();
+    await packed.remove();
+  });
 }
 
-async function drive(context: BrowserContext, removeProfile: () => Promise<void>): Promise<Driver> {
-  const origin = originOf(BUILDS.chromium);
+async function drive(context: BrowserContext, extension: string, remove: () => Promise<void>): Promise<Driver> {
+  const origin = originOf(extension);
   const browser = await context.browser()?.newBrowserCDPSession();
   if (!browser) throw new Error('Chromium gave no session of its own');
   const tabs = new Map<Page, Promise<Tab>>();
@@ -182,7 +187,7 @@ async function drive(context: BrowserContext, removeProfile: () => Promise<void>
     stopBackground: () => worker.stop(),
     close: async () => {
       await context.close();
-      await removeProfile();
+      await remove();
     },
   };
 }

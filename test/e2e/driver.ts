@@ -70,6 +70,8 @@ export interface Driver {
 export interface DriverOptions {
   /** Of the counting server, which every address but loopback's goes to. */
   readonly proxyPort: number;
+  /** Settings packed with the extension; none where there are none. */
+  readonly policy?: unknown;
 }
 
 export const POPUP = '/src/ui/popup/index.html';

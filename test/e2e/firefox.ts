@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeProfile, startBrowser } from '../../src/demo/browser-process';
 import { waitFor } from '../../src/demo/driven-browser';
+import { packExtension } from '../../src/demo/packed-extension';
 import { Bidi } from './bidi';
 import { type Driver, type DriverOptions, POPUP } from './driver';
 import { FirefoxTab } from './firefox-tab';
@@ -48,7 +49,7 @@ interface BrowsingContext {
   readonly context: string;
 }
 
-export async function startFirefox({ proxyPort }: DriverOptions): Promise<Driver> {
+export async function startFirefox({ proxyPort, policy }: DriverOptions): Promise<Driver> {
   const program = browserPath('firefox');
   const profile = await makeProfile(program, fromCheckout(''));
   const lines = Object.entries(preferences(proxyPort)).map(
@@ -68,13 +69,15 @@ export async function startFirefox({ proxyPort }: DriverOptions): Promise<Driver
   const bidi = await Bidi.connect(await serverOf(profile.path));
   await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   await bidi.send('session.subscribe', { events: ['log.entryAdded', 'browsingContext.contextCreated'] });
-  for (const path of [BUILDS.firefox, STRANGER]) {
+  const packed = await packExtension(BUILDS.firefox, policy ?? {});
+  for (const path of [packed.path, STRANGER]) {
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path } });
   }
   return drive(bidi, async () => {
     bidi.close();
     await process.end();
     await profile.remove();
+    await packed.remove();
   });
 }
 

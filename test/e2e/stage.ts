@@ -41,7 +41,11 @@ async function keepPictures(tabs: readonly Tab[], test: string): Promise<void> {
 }
 
 /** Starts before the first test of the surrounding `describe`; between tests all tabs are closed and the counts forgotten. */
-export function useStage(browser: BrowserName, mails: readonly DemoMail[]): Stage {
+export function useStage(
+  browser: BrowserName,
+  mails: readonly DemoMail[],
+  { policy = async () => ({}) }: { readonly policy?: () => Promise<unknown> } = {},
+): Stage {
   let parts: { driver: Driver; webmail: Webmail; server: CountingServer } | undefined;
   const part = () => {
     if (!parts) throw new Error('the stage stands only while tests run');
@@ -55,7 +59,7 @@ export function useStage(browser: BrowserName, mails: readonly DemoMail[]): Stag
     await webmail.send(mails);
     const start = DRIVERS.find(({ name }) => name === browser)?.start;
     if (!start) throw new Error(`no driver for ${browser}`);
-    const driver = await start({ proxyPort: server.port });
+    const driver = await start({ proxyPort: server.port, policy: await policy() });
     parts = { driver, webmail, server };
     [kept] = await driver.tabs();
   });
