@@ -185,19 +185,15 @@ function forNode(): UserConfig {
     // What staff's IT installs is this folder alone; the demonstration's tools stay where the checkout has them.
     ssr: {
       noExternal: [
-        '@polka/url',
         'commander',
         'csv-parse',
         'entities',
         'jose',
-        'mrmime',
         'parse5',
         'postal-mime',
         'punycode',
-        'sirv',
         'tldts',
         'tldts-core',
-        'totalist',
         'unhomoglyph',
         'valibot',
       ],

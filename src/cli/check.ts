@@ -11,11 +11,15 @@ import { jsonAnswer } from './check/json-answer';
 import { checkLinksFile } from './check/links-file';
 import { checkMail } from './check/mail-files';
 import { checkArguments, checkLines } from './check/plain-links';
+import { type FeedFolder, readFeedFolder } from './feed/feed-folder';
 import { cannotRead, readGiven, UsageError } from './usage-error';
 
 export interface CheckOptions {
   readonly json?: boolean;
-  readonly incident: IncidentLevel;
+  /** That of the feed where it is not said. */
+  readonly incident?: IncidentLevel;
+  /** A feed's workspace, or the folder it is published to. */
+  readonly feed?: string;
   /** A file of JSON lines; `-` is standard input. */
   readonly links?: string;
   readonly eml?: readonly string[];
@@ -39,11 +43,13 @@ export async function* check(
   options: CheckOptions,
   input: CheckInput,
 ): AsyncGenerator<string> {
-  const look: Look = { incident: options.incident, isBold: input.isBold };
+  const feed = options.feed === undefined ? null : await readFeedFolder(options.feed, Date.now());
+  const incident = options.incident ?? feed?.incident ?? 'normal';
+  const look: Look = { incident, isBold: input.isBold };
   let isFirst = true;
-  for await (const answer of answers(links, options, input)) {
+  for await (const answer of answers(links, options, feed, input)) {
     if (options.json) {
-      if (answer.type === 'link') yield jsonAnswer(answer.href, answer.verdict, options.incident);
+      if (answer.type === 'link') yield jsonAnswer(answer.href, answer.verdict, incident);
       continue;
     }
     if (!isFirst) yield '';
@@ -53,9 +59,14 @@ export async function* check(
   }
 }
 
-async function* answers(links: readonly string[], options: CheckOptions, input: CheckInput): AsyncGenerator<Answer> {
+async function* answers(
+  links: readonly string[],
+  options: CheckOptions,
+  feed: FeedFolder | null,
+  input: CheckInput,
+): AsyncGenerator<Answer> {
   const { stdin, complain, remark } = input;
-  const lists = await givenLists(options, remark);
+  const lists = await givenLists(options, feed, remark);
   const judge: Judge = (given, sender) => judgeMessage({ links: given, sender }, lists);
   const isPiped = links.length === 0 && options.links === undefined && options.eml === undefined;
   if (isPiped && stdin.isTTY) {

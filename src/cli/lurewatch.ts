@@ -6,6 +6,7 @@ import { version } from '../../package.json' with { type: 'json' };
 import { INCIDENT_LEVELS } from '../core/incident';
 import { type CheckOptions, check } from './check';
 import { type EvaluateOptions, evaluate } from './evaluate';
+import { addFeedCommands } from './feed/commands';
 import { endWithReader, Output } from './output';
 import { UsageError } from './usage-error';
 
@@ -27,9 +28,13 @@ program
   .option('--links <file>', 'JSON lines {href, text?, kind?, from?, fromName?, message?}; - for standard input')
   .option('--eml <file...>', 'mails as files; every part is looked at')
   .addOption(
-    new Option('--incident <level>', 'the incident level to judge under').choices(INCIDENT_LEVELS).default('normal'),
+    new Option(
+      '--incident <level>',
+      "the incident level to judge under; the feed's, or normal, where not said",
+    ).choices(INCIDENT_LEVELS),
   )
   .option('--blocklist <file>', 'known lures, a host or web address a line or in the first column; may be gzipped')
+  .option('--feed <dir>', 'a feed, or the folder it is published to: judge with its lists and incident')
   .option('--policy <file>', 'JSON {"allow": ["host.example"]}: hosts that your council trusts')
   .option('--json', 'one JSON line a link, in the order given')
   .addHelpText(
@@ -66,6 +71,8 @@ program
   .option('--json', 'one JSON line a measure')
   .addHelpText('after', '\nExample:\n  lurewatch evaluate measuring-data --misses 20 --false-alarms 20')
   .action((folder: string, options: EvaluateOptions) => print(evaluate(folder, options)));
+
+addFeedCommands(program);
 
 async function print(lines: AsyncIterable<string>): Promise<void> {
   const output = new Output(process.stdout);

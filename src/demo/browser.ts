@@ -1,8 +1,9 @@
 // Finding a browser on this machine, and on Debian as root installing one. The choice itself is in browser-choice.ts.
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { canInstall, installFromApt } from './apt';
 import { type Browser, browserPaths, chooseBrowser, type Family, type Probe } from './browser-choice';
 
 interface Search {
@@ -24,7 +25,8 @@ export function findBrowser({ families = ['chromium', 'firefox'], onNote = () =>
   const name = PACKAGES[families[0] ?? 'chromium'];
   if (canInstall()) {
     onNote(`No suitable browser is here: installing ${name} with apt-get ...`);
-    installFromApt(name);
+    // A bare system has no letters to draw with.
+    installFromApt(name, 'fonts-liberation');
     const installed = look().browser;
     if (installed) return installed;
   }
@@ -41,23 +43,6 @@ function whatToInstall(families: readonly Family[]): string {
         : '';
   const what = families.map((family) => names[family]).join(' or ');
   return `No browser was found that can run Lurewatch: install ${what}, or newer${how}, or set LUREWATCH_BROWSER to the path of one.`;
-}
-
-function canInstall(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
-/** What went wrong is said by the search that follows. */
-function installFromApt(name: string): void {
-  // A machine that was just started may be updating itself.
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  apt('update');
-  // A bare system has no letters to draw with.
-  apt('install', '-y', '--no-install-recommends', name, 'fonts-liberation');
 }
 
 const probe: Probe = {

@@ -15,7 +15,7 @@ const GECKO = {
 };
 
 /** The demonstration and the tests have their feeds on this machine too. */
-const LOOPBACK_SOURCES = 'http://127.0.0.1:* http://localhost:*';
+export const LOOPBACK_SOURCES = 'http://127.0.0.1:* http://localhost:*';
 
 /** The demonstration differs by its loopback pages and feeds alone. */
 export function extensionManifest(browser: Browser, { isDemo }: { isDemo: boolean }): ManifestV3Export {

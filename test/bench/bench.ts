@@ -7,6 +7,7 @@ import { command } from './command';
 import { generateHosts, holdOut, questionsOf, readHosts } from './hosts';
 import { structures } from './structures';
 import { printRows, type Row, writeRows } from './table';
+import { webServer } from './web-server';
 
 const MILLION = 1_000_000;
 
@@ -16,7 +17,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const parts = values.only?.split(',') ?? ['structures', 'large', ...BROWSER_PARTS, 'command'];
+const parts = values.only?.split(',') ?? ['structures', 'large', ...BROWSER_PARTS, 'command', 'server'];
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 const rows: Row[] = [];
@@ -31,6 +32,7 @@ if (parts.includes('large')) {
 }
 if (BROWSER_PARTS.some((part) => parts.includes(part))) rows.push(...(await browsers(hosts, parts)));
 if (parts.includes('command')) rows.push(...(await command()));
+if (parts.includes('server')) rows.push(...(await webServer()));
 printRows(rows);
 writeRows(rows);
 process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Browser, extensionManifest, LOOPBACK_MATCHES } from '../../src/platform/manifest';
+import { type Browser, extensionManifest, LOOPBACK_MATCHES, LOOPBACK_SOURCES } from '../../src/platform/manifest';
 
 const read = (browser: Browser, isDemo: boolean) =>
   JSON.parse(JSON.stringify(extensionManifest(browser, { isDemo }))) as Record<string, unknown> & {
@@ -28,18 +28,21 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
     ]);
   });
 
-  it('differs between release and demonstration by the loopback matches alone', () => {
+  it('differs between release and demonstration by loopback pages and feeds alone', () => {
     const demo = read(browser, true);
     for (const script of demo.content_scripts) {
       expect(script.matches.slice(-2)).toEqual(LOOPBACK_MATCHES);
       script.matches.length -= LOOPBACK_MATCHES.length;
     }
+    const policy = demo.content_security_policy;
+    expect(policy.extension_pages).toContain(` ${LOOPBACK_SOURCES} `);
+    policy.extension_pages = policy.extension_pages.replace(` ${LOOPBACK_SOURCES}`, '');
     expect(demo).toEqual(release);
   });
 
   it('asks for no permission that docs/permissions.md does not explain', () => {
     const explained = readFileSync('docs/permissions.md', 'utf8');
-    expect(release.permissions).toEqual(['storage']);
+    expect(release.permissions).toEqual(['storage', 'alarms']);
     for (const permission of release.permissions) expect(explained).toContain(`\`${permission}\``);
     for (const { matches } of release.content_scripts) {
       for (const match of matches) expect(explained).toContain(new URL(match.replace('*', '')).hostname);
@@ -49,8 +52,10 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
     expect(Object.keys(release)).not.toContain('web_accessible_resources');
   });
 
-  it('lets its pages load nothing but its own files', () => {
-    const directives = release.content_security_policy.extension_pages.split('; ');
+  it('lets its pages load nothing but its own files, and feeds over HTTPS', () => {
+    const all = release.content_security_policy.extension_pages.split('; ');
+    const directives = all.filter((directive) => directive !== "connect-src 'self' https:");
+    expect(directives).toHaveLength(all.length - 1);
     expect(directives).toContain("default-src 'none'");
     expect(directives).toContain("frame-ancestors 'none'");
     for (const directive of directives) expect(directive).toMatch(/^[\w-]+ '(none|self)'$/);

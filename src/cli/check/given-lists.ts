@@ -1,11 +1,12 @@
 // The built-in lists with what the person gives: lures laid over them, and hosts that are allowed.
 
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { type Hostname, parentDomains } from '../../core/hostname';
 import { BUILTIN_LISTS, type Lists } from '../../core/lists';
+import { listsUnder } from '../../core/standing';
 import { type BlocklistRefusal, overlayBlocklist } from '../blocklist';
+import type { FeedFolder } from '../feed/feed-folder';
+import { layOver } from '../feed/feed-lists';
 import { splitLines } from '../lines';
+import { openMaybeGzip } from '../maybe-gzip';
 import { cannotRead, readGiven } from '../usage-error';
 import type { Complain } from './answer';
 import { printable } from './explanation';
@@ -13,13 +14,15 @@ import { readPolicy } from './policy-file';
 
 export async function givenLists(
   { blocklist, policy }: { readonly blocklist?: string; readonly policy?: string },
+  feed: FeedFolder | null,
   remark: Complain,
 ): Promise<Lists> {
   let lists = BUILTIN_LISTS;
   if (policy !== undefined) {
     const text = new TextDecoder().decode(await readGiven(policy, '--policy'));
-    lists = overlayAllowed(lists, readPolicy(text, policy));
+    lists = listsUnder(lists, { suspensions: [], allow: [...readPolicy(text, policy)] });
   }
+  if (feed !== null) lists = layOver(lists, feed, Date.now());
   if (blocklist !== undefined) lists = await overlayFile(lists, blocklist, remark);
   return lists;
 }
@@ -61,28 +64,4 @@ async function overlayFile(lists: Lists, path: string, remark: Complain): Promis
   for (const [words, { first, count }] of refused)
     remark(`${path}: ${first} ${words}; not used${count === 1 ? '' : `, nor are ${count - 1} more like it`}.`);
   return overlaid;
-}
-
-/** By its first bytes, not by its name. */
-async function openMaybeGzip(path: string): Promise<AsyncIterable<Uint8Array>> {
-  const head = createReadStream(path, { end: 1 });
-  let magic = '';
-  for await (const chunk of head) magic += (chunk as Buffer).toString('hex');
-  const stream = createReadStream(path);
-  if (magic !== '1f8b') return stream;
-  const unzipped = createGunzip();
-  stream.on('error', (error) => unzipped.destroy(error));
-  return stream.pipe(unzipped);
-}
-
-function overlayAllowed(lists: Lists, allowed: ReadonlySet<string>): Lists {
-  return {
-    ...lists,
-    allowanceOf(hostname: Hostname) {
-      const builtin = lists.allowanceOf(hostname);
-      if (builtin) return builtin;
-      for (const domain of parentDomains(hostname)) if (allowed.has(domain)) return { organisation: null };
-      return null;
-    },
-  };
 }

@@ -15,7 +15,7 @@ export function findTextLinks(text: string): readonly Link[] {
 }
 
 /** Punctuation that ends a sentence is not of the address, nor is a bracket that was opened before it. */
-function withoutEnd(found: string): string {
+export function withoutEnd(found: string): string {
   const surplus = new Map<string, number>(
     BRACKETS.map(([opening, closing]) => [closing, count(found, closing) - count(found, opening)]),
   );

@@ -1,0 +1,58 @@
+// `lurewatch export`: what is published, in the forms of other tools.
+
+import { type Indicator, parseIndicator } from '../../core/indicator';
+import { type ExportFormat, exportIndicators } from '../export';
+import { UsageError } from '../usage-error';
+import { type FeedFolder, readFeedFolder } from './feed-folder';
+import { counted } from './sentences';
+import { writeBeside } from './write-beside';
+
+export interface ExportEntriesOptions {
+  readonly out?: string | undefined;
+  readonly nowMs: number;
+}
+
+/** The lines, or none where they went to a file; what a format cannot say is remarked by reason. */
+export async function* exportEntries(
+  folder: string,
+  format: ExportFormat,
+  { out, nowMs }: ExportEntriesOptions,
+  remark: (sentence: string) => void,
+): AsyncGenerator<string> {
+  const feed = await readFeedFolder(folder, nowMs);
+  const leftOut = new Map<string, number>();
+  const lines = exportIndicators(indicatorsOf(feed), format, {
+    feed: feed.facts.id,
+    title: feed.facts.title,
+    serial: feed.serial,
+    nowMs,
+    campaigns: new Map(Object.entries(feed.facts.campaigns)),
+    onLeftOut: (_, reason) => void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1),
+  });
+  if (out === undefined) yield* lines;
+  else {
+    try {
+      await writeBeside(out, lines);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : error;
+      throw new UsageError(`cannot write ${out} (${code}); give --out a file in a folder that you may write to.`);
+    }
+  }
+  for (const [reason, count] of leftOut)
+    remark(`${counted(count, 'entry', 'entries')} left out of ${format}: ${LEFT_OUT[reason] ?? reason}.`);
+}
+
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  expired: 'they have expired',
+  page: 'they are pages, and only hosts can be said',
+  prefix: 'they are pages and all below them, and only hosts can be said',
+  address: 'they are IP addresses, and only names can be said',
+  name: 'their names cannot be said, or would block more than they name',
+};
+
+function* indicatorsOf({ entries }: FeedFolder): Generator<Indicator> {
+  for (const line of entries.values()) {
+    const read = parseIndicator(line);
+    if (read.ok) yield read.value;
+  }
+}

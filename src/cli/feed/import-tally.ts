@@ -1,0 +1,85 @@
+// What an import would do, counted and told before anything changes.
+
+import type { GateCode } from '../../core/list-gate';
+import { printable } from '../check/explanation';
+import { counted, GATED } from './sentences';
+
+const SHOWN = 20;
+
+interface Told {
+  readonly place: string;
+  readonly given: string;
+  readonly why: string;
+}
+
+export class ImportTally {
+  added = 0;
+  changed = 0;
+  known = 0;
+  withdrawn = 0;
+  stripped = 0;
+  readonly #most: number;
+  readonly #rejected: Told[] = [];
+  readonly #gated: Told[] = [];
+  readonly #counts = { rejected: 0, gated: 0 };
+  readonly #codes = new Map<string, number>();
+
+  constructor(isVerbose: boolean) {
+    this.#most = isVerbose ? Number.POSITIVE_INFINITY : SHOWN;
+  }
+
+  get isChange(): boolean {
+    return this.added + this.changed + this.withdrawn > 0;
+  }
+
+  get read(): number {
+    return this.added + this.changed + this.known + this.#counts.rejected + this.#counts.gated;
+  }
+
+  reject(place: string, given: string, code: string, why: string): void {
+    this.#counts.rejected += 1;
+    this.#count(code);
+    if (this.#rejected.length < this.#most) this.#rejected.push({ place, given, why });
+  }
+
+  gate(place: string, pattern: string, code: GateCode): void {
+    this.#counts.gated += 1;
+    this.#count(code);
+    if (this.#gated.length < this.#most) this.#gated.push({ place, given: pattern, why: `${GATED[code]}.` });
+  }
+
+  *lines(): Generator<string> {
+    const { rejected, gated } = this.#counts;
+    if (rejected > 0) {
+      yield `${counted(rejected, 'place')} cannot be used:`;
+      for (const { place, given, why } of this.#rejected) yield `  ${place}: ${printable(given)}: ${why}`;
+      yield* more(rejected - this.#rejected.length);
+    }
+    if (gated > 0) {
+      yield `${counted(gated, 'entry', 'entries')} would block more than a lure, and stay out (--override HOST --reason TEXT means one all the same):`;
+      for (const { place, given, why } of this.#gated) yield `  ${place}: ${given} ${why}`;
+      yield* more(gated - this.#gated.length);
+    }
+    if (this.stripped > 0)
+      yield `A mail address was taken off ${counted(this.stripped, 'entry', 'entries')}: feeds are public.`;
+    yield `New ${this.added}, changed ${this.changed}, listed already ${this.known}, withdrawn ${this.withdrawn}, gated ${gated}, not usable ${rejected}.`;
+  }
+
+  get data() {
+    const { added, changed, known, withdrawn, stripped } = this;
+    return {
+      ...{ added, changed, known, withdrawn, stripped, ...this.#counts },
+      codes: Object.fromEntries(this.#codes),
+      rejectedPlaces: this.#rejected,
+      gatedPlaces: this.#gated,
+    };
+  }
+
+  #count(code: string): void {
+    this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);
+  }
+}
+
+function* more(count: number): Generator<string> {
+  if (count > 0) yield `  … and ${counted(count, 'more', 'more')} (--verbose shows all)`;
+}

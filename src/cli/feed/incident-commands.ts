@@ -1,0 +1,87 @@
+// The commands `incident`, `suspend` and `restore`.
+
+import { Argument, type Command, Option } from 'commander';
+import { INCIDENT_LEVELS, type IncidentLevel } from '../../core/incident';
+import { endIncident, type IncidentOptions, startIncident, updateIncident } from './incident-command';
+import { type CommonOptions, runLocked, withExample, withWorkspaceOption } from './running';
+import { restore, suspend } from './suspensions';
+
+type IncidentFlags = CommonOptions & Omit<IncidentOptions, 'nowMs'> & { readonly level?: IncidentLevel };
+
+export function addIncidentCommands(program: Command): void {
+  const incident = program.command('incident').description('what browsers are told while something is going on');
+  withExample(
+    withWhatIsSaid(
+      incident
+        .command('start')
+        .description('declare an incident; publish it then')
+        .addArgument(new Argument('<level>').choices(INCIDENT_LEVELS.filter((level) => level !== 'normal'))),
+    ),
+    'lurewatch incident start lockdown --message-en "Do not open links in mail about refunds." --phone "IT service desk=020 7946 0000" --review 4h',
+  ).action((level: IncidentLevel, options: IncidentFlags) =>
+    runLocked(options, (workspace) => startIncident(workspace, level, { ...options, nowMs: Date.now() })),
+  );
+  withExample(
+    withWhatIsSaid(
+      incident
+        .command('update')
+        .description('change what is said')
+        .addOption(new Option('--level <level>', 'another level').choices(INCIDENT_LEVELS)),
+    ),
+    'lurewatch incident update --level heightened --end 24h',
+  ).action((options: IncidentFlags) =>
+    runLocked(options, (workspace) => updateIncident(workspace, options.level, { ...options, nowMs: Date.now() })),
+  );
+  withExample(withWorkspaceOption(incident.command('end').description('end it')), 'lurewatch incident end').action(
+    (options: CommonOptions) => runLocked(options, endIncident),
+  );
+  addSuspensionCommands(program);
+}
+
+const withWhatIsSaid = (command: Command): Command =>
+  withWorkspaceOption(
+    command
+      .option('--message-en <text>', 'what staff read at a stopped link, 600 characters at most')
+      .option('--message-cy <text>', 'the same in Welsh')
+      .option('--phone <contact...>', '"IT service desk=020 7946 0000"; "English|Welsh=…" for both')
+      .option('--email <contact...>', '"IT service desk=it@council.example"')
+      .option('--page <contact...>', '"Intranet=https://…"')
+      .option('--review <time>', 'when you will look at it again: 4h, or 2026-12-01T09:00Z')
+      .option('--end <time>', 'when it ends by itself: 24h'),
+  );
+
+interface SuspendFlags extends CommonOptions {
+  readonly name?: string;
+  readonly host: readonly string[];
+  readonly sender: readonly string[];
+  readonly until: string;
+}
+
+function addSuspensionCommands(program: Command): void {
+  withExample(
+    withWorkspaceOption(
+      program
+        .command('suspend')
+        .description('trust an organisation no more for now: its links are stopped; publish it then')
+        .argument('[organisation]', 'id or name of a council or public body; its domains are known')
+        .option('--name <name>', 'of one that is not known; with --host')
+        .option('--host <host...>', 'further hosts: its tenants on shared ones', [])
+        .option('--sender <domain...>', 'further domains that it sends mail from', [])
+        .requiredOption('--until <time>', 'when it lifts by itself: 3d'),
+    ),
+    'lurewatch suspend "Adur District Council" --host adur.sharepoint.example --until 3d',
+    'lurewatch suspend --name "A supplier" --host supplier.example --until 3d',
+  ).action((organisation: string | undefined, { host, sender, ...options }: SuspendFlags) =>
+    runLocked(options, (workspace) =>
+      suspend(workspace, organisation, { ...options, hosts: host, senders: sender, nowMs: Date.now() }),
+    ),
+  );
+  withExample(
+    withWorkspaceOption(
+      program.command('restore').description('lift a suspension').argument('<organisation>', 'its id or name'),
+    ),
+    'lurewatch restore adur',
+  ).action((organisation: string, options: CommonOptions) =>
+    runLocked(options, (workspace) => restore(workspace, organisation)),
+  );
+}

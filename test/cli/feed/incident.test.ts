@@ -1,0 +1,145 @@
+// Incidents, suspensions, campaigns and the allowlist, as core's client takes them.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allowHosts, disallowHosts } from '../../../src/cli/feed/allowlist';
+import { addCampaign, Campaigns, listCampaigns } from '../../../src/cli/feed/campaigns';
+import { endIncident, startIncident, updateIncident } from '../../../src/cli/feed/incident-command';
+import { restore, suspend } from '../../../src/cli/feed/suspensions';
+import { TestFeed } from './support';
+
+let feed: TestFeed;
+beforeEach(async () => {
+  feed = await TestFeed.make(2);
+  await feed.add('a.example');
+  await feed.publish([feed.keys.jo, feed.keys.sam]);
+});
+afterEach(() => feed.dispose());
+
+const at = () => ({ nowMs: feed.nowMs });
+const manifestOf = async () => {
+  const browser = feed.browser();
+  expect(await feed.update(browser)).toBeNull();
+  return browser.state.manifest;
+};
+
+describe('an incident', () => {
+  it('is declared by one person, and browsers are told', async () => {
+    await feed.locked(() =>
+      startIncident(feed.workspace, 'lockdown', {
+        messageEn: 'Open no links about refunds.',
+        messageCy: 'Peidiwch ag agor dolenni.',
+        phone: ['IT service desk|Desg gwasanaeth=020 7946 0000'],
+        page: ['Intranet=https://intranet.council.example/'],
+        review: '4h',
+        end: '24h',
+        ...at(),
+      }),
+    );
+    expect(await feed.publish()).toMatchObject({ data: { published: true, serial: 2 } });
+    expect((await manifestOf())?.incident).toEqual({
+      level: 'lockdown',
+      startedAt: '2026-11-25T20:18:00Z',
+      reviewAt: '2026-11-26T00:18:00Z',
+      endsAt: '2026-11-26T20:18:00Z',
+      message: { en: 'Open no links about refunds.', cy: 'Peidiwch ag agor dolenni.' },
+      contacts: [
+        { kind: 'phone', label: { en: 'IT service desk', cy: 'Desg gwasanaeth' }, value: '020 7946 0000' },
+        { kind: 'page', label: { en: 'Intranet' }, value: 'https://intranet.council.example/' },
+      ],
+    });
+  });
+
+  it('is lowered and ended by two alone', async () => {
+    await feed.locked(() => startIncident(feed.workspace, 'lockdown', { messageEn: 'x', ...at() }));
+    await feed.publish();
+    await feed.locked(() => updateIncident(feed.workspace, 'heightened', at()));
+    expect(await feed.publish()).toMatchObject({ data: { published: false, loosens: ['incident-lowered'] } });
+    expect((await manifestOf())?.incident?.level).toBe('lockdown');
+    await feed.locked(() => endIncident(feed.workspace));
+    expect(await feed.publish()).toMatchObject({ data: { published: false } });
+    await feed.sign(feed.keys.sam);
+    expect((await manifestOf())?.incident).toBeNull();
+  });
+
+  it('is not declared twice, without words, or with what browsers would not take', async () => {
+    const start = (options: object) =>
+      feed.locked(() => startIncident(feed.workspace, 'lockdown', { messageEn: 'x', ...at(), ...options }));
+    await expect(start({ messageEn: undefined })).rejects.toThrow(/--message-en/);
+    await expect(start({ messageEn: 'x'.repeat(601) })).rejects.toThrow(/600/);
+    await expect(start({ messageEn: 'two\nlines' })).rejects.toThrow(/one line/);
+    await expect(start({ phone: ['no number'] })).rejects.toThrow(/--phone "IT service desk=/);
+    await expect(start({ page: ['Intranet=http://intranet.example/'] })).rejects.toThrow(/--page/);
+    await start({});
+    await expect(start({})).rejects.toThrow(/incident is on/);
+  });
+});
+
+describe('a suspension', () => {
+  it('knows the domains of an organisation by its id or unmistakable name', async () => {
+    const until = { hosts: ['adur.sharepoint.example'], senders: [], until: '3d' };
+    for (const given of ['adur', 'Adur District Council', 'adur district']) {
+      await feed.locked(() => suspend(feed.workspace, given, { ...until, ...at() }));
+    }
+    await feed.publish();
+    expect((await manifestOf())?.suspensions).toEqual([
+      {
+        organisation: 'adur',
+        name: { en: 'Adur District Council' },
+        hosts: ['adur-worthing.gov.uk', 'adur.gov.uk', 'adur.sharepoint.example'],
+        senders: ['adur-worthing.gov.uk', 'adur.gov.uk'],
+        since: '2026-11-25T20:18:00Z',
+        until: '2026-11-28T20:20:00Z',
+      },
+    ]);
+    await feed.locked(() => restore(feed.workspace, 'Adur District Council'));
+    expect(await feed.publish()).toMatchObject({ data: { published: false, loosens: ['suspension-lifted'] } });
+  });
+
+  it('says which are meant where a name is mistakable, and takes others by name and host', async () => {
+    const of = (organisation: string | undefined, options: object = {}) =>
+      feed.locked(() =>
+        suspend(feed.workspace, organisation, { hosts: [], senders: [], until: '3d', ...at(), ...options }),
+      );
+    await expect(of('borough council')).rejects.toThrow(/may be any of .*and more/);
+    await expect(of('nobody at all')).rejects.toThrow(/--name/);
+    await expect(of(undefined, { name: 'A Supplier' })).rejects.toThrow(/--host/);
+    await expect(of(undefined, { name: 'Adur' })).rejects.toThrow(/lurewatch suspend adur/);
+    await of(undefined, { name: 'A Supplier', hosts: ['supplier.example'] });
+    expect(JSON.parse(readFileSync(join(feed.workspace.folder, 'suspensions.json'), 'utf8'))).toMatchObject([
+      { organisation: 'a-supplier', hosts: ['supplier.example'], senders: [] },
+    ]);
+    await expect(feed.locked(() => restore(feed.workspace, 'adur'))).rejects.toThrow(/suspended are: a-supplier/);
+  });
+});
+
+describe('the small lists', () => {
+  it('keep campaigns by id, and find the one that a name means', async () => {
+    await feed.locked(() => addCampaign(feed.workspace, 'tax-2026', 'Tax refunds'));
+    expect(await listCampaigns(feed.workspace)).toMatchObject({ data: [{ id: 'tax-2026', name: 'Tax refunds' }] });
+    const campaigns = new Campaigns(['tax-2026 Tax refunds']);
+    expect(campaigns.idOf('tax-2026')).toBe('tax-2026');
+    expect(campaigns.idOf('TAX refunds')).toBe('tax-2026');
+    expect(campaigns.isGrown).toBe(false);
+    expect(campaigns.idOf('Dirwyon Parcio 2026')).toBe('dirwyon-parcio-2026');
+    expect(campaigns.idOf('Dirwyon parcio: 2026!')).toBe('dirwyon-parcio-2026-2');
+    expect(campaigns.idOf('!!!')).toBeNull();
+    expect(campaigns.lines).toContain('dirwyon-parcio-2026 Dirwyon Parcio 2026');
+    await feed.publish();
+    const browser = feed.browser();
+    await feed.update(browser);
+    expect(browser.state.campaigns).toEqual({ 'tax-2026': 'Tax refunds' });
+  });
+
+  it('trust hosts with two signatures', async () => {
+    await expect(feed.locked(() => allowHosts(feed.workspace, ['https://x.example/']))).rejects.toThrow(/no host name/);
+    await feed.locked(() => allowHosts(feed.workspace, ['Intranet.example', 'other.example']));
+    await feed.locked(() => disallowHosts(feed.workspace, ['other.example']));
+    expect(await feed.publish()).toMatchObject({ data: { published: false, loosens: ['allowlist-changed'] } });
+    await feed.sign(feed.keys.sam);
+    const browser = feed.browser();
+    await feed.update(browser);
+    expect(browser.state.allowlist).toEqual(['intranet.example']);
+  });
+});
