@@ -6,8 +6,11 @@ import { findBrowser } from './browser';
 import type { Browser } from './browser-choice';
 import { type BrowserProcess, makeProfile, startBrowser } from './browser-process';
 import { launchChromium } from './chromium';
+import { type CouncilFeed, startCouncilFeed } from './council-feed';
 import { launchFirefox } from './firefox';
 import { INBOX } from './inbox';
+import type { DemoMail } from './inbox/demo-mail';
+import { packExtension } from './packed-extension';
 import { takeTour } from './tour';
 import { startWebmail, type Webmail } from './webmail';
 
@@ -20,11 +23,14 @@ interface Checkout {
 interface Stage extends Checkout {
   readonly browser: Browser;
   readonly webmail: Webmail;
+  readonly feed: CouncilFeed;
   readonly extension: string;
   readonly profile: string;
 }
 
 const LURE = 'staff-refund';
+/** A mail that nothing is wrong with until the council lists its host. */
+const PUSHED = { mail: 'parcel-notice', host: 'swiftline.example' };
 
 const USAGE = 'Usage: npm start [-- --headless]   (--headless: makes the tour by itself and leaves pictures)';
 
@@ -51,18 +57,23 @@ export async function runDemo(args: readonly string[], checkout: Checkout): Prom
   const mode = browser.family === 'chromium' ? 'chrome-demo' : 'firefox-demo';
   await checkout.build(mode);
   const show = options.headless || !hasDisplay() ? showPictures : showWindow;
-  const webmail = await startWebmail();
+  // What is started is ended, last first, whatever happens.
+  const ends: (() => Promise<void>)[] = [];
   try {
+    const webmail = await startWebmail();
+    ends.push(() => webmail.stop());
     await webmail.send(INBOX);
+    const feed = await startCouncilFeed(checkout.root);
+    ends.push(() => feed.stop());
+    const dist = join(checkout.root, 'dist');
+    const extension = await packExtension(join(dist, mode), feed.policy, dist);
+    ends.push(() => extension.remove());
     const profile = await makeProfile(browser.path, checkout.root);
-    const extension = join(checkout.root, 'dist', mode);
-    try {
-      await show({ ...checkout, browser, webmail, extension, profile: profile.path }, interrupted);
-    } finally {
-      await profile.remove();
-    }
+    ends.push(() => profile.remove());
+    const stage = { ...checkout, browser, webmail, feed, extension: extension.path, profile: profile.path };
+    await show(stage, interrupted);
   } finally {
-    await webmail.stop();
+    for (const end of ends.reverse()) await end();
   }
   return 0;
 }
@@ -82,14 +93,14 @@ function hasDisplay(): boolean {
 }
 
 async function showPictures(stage: Stage, interrupted: Promise<'interrupted'>): Promise<void> {
-  const { browser, webmail, root } = stage;
+  const { browser, webmail, feed, root } = stage;
   const launch = browser.family === 'chromium' ? launchChromium : launchFirefox;
   const driven = await launch({ path: browser.path, extension: stage.extension, profile: stage.profile });
   try {
-    const lure = INBOX.find(({ id }) => id === LURE);
-    if (!lure) throw new Error(`The inbox has no mail "${LURE}".`);
+    const lure = mailOf(LURE);
+    const push = { mail: mailOf(PUSHED.mail), publish: () => feed.push(PUSHED.host) };
     const folder = join(root, 'dist', 'demo');
-    const tour = takeTour({ browser: driven, webmail, mailCount: INBOX.length, lure, folder });
+    const tour = takeTour({ browser: driven, webmail, mailCount: INBOX.length, lure, push, folder });
     // What still fails in the tour once the browser is taken away from it is of no interest.
     tour.catch(() => {});
     const pictures = await Promise.race([tour, interrupted]);
@@ -101,11 +112,26 @@ async function showPictures(stage: Stage, interrupted: Promise<'interrupted'>): 
   }
 }
 
+function mailOf(id: string): DemoMail {
+  const mail = INBOX.find((each) => each.id === id);
+  if (!mail) throw new Error(`The inbox has no mail "${id}".`);
+  return mail;
+}
+
+/** For a second terminal. */
+function howToPush({ folder, commands }: CouncilFeed): readonly string[] {
+  return [
+    '6. Open “Your parcel arrives today”: nothing is wrong with it, until the council lists its sender. In a second terminal:',
+    ...[`cd ${folder}`, ...commands(PUSHED.host)].map((line) => `     ${line}`),
+    '   Within a minute its links are marked, without a reload.',
+  ];
+}
+
 async function showWindow(stage: Stage, interrupted: Promise<'interrupted'>): Promise<void> {
   const window = await openWindow(stage);
   try {
     const how = `The inbox is open in ${stage.browser.name}. Close the window or press Ctrl-C here to end.`;
-    console.log(['', ...WHAT_TO_LOOK_AT, '', how].join('\n'));
+    console.log(['', ...WHAT_TO_LOOK_AT, ...howToPush(stage.feed), '', how].join('\n'));
     await Promise.race([window.ended, interrupted]);
   } finally {
     await window.end();

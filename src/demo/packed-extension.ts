@@ -9,8 +9,9 @@ export interface PackedExtension {
   remove(): Promise<void>;
 }
 
-export async function packExtension(build: string, policy: unknown): Promise<PackedExtension> {
-  const folder = await mkdtemp(join(tmpdir(), 'lurewatch-extension-'));
+/** `parent`: a folder that the browser can read. */
+export async function packExtension(build: string, policy: unknown, parent = tmpdir()): Promise<PackedExtension> {
+  const folder = await mkdtemp(join(parent, 'lurewatch-extension-'));
   const path = join(folder, 'extension');
   await cp(build, path, { recursive: true });
   await writeFile(join(path, 'policy.json'), `${JSON.stringify(policy, null, 2)}\n`);

@@ -19,6 +19,8 @@ interface Tour {
   readonly mailCount: number;
   /** One with a blocked link. */
   readonly lure: DemoMail;
+  /** One without a warning until the council's list says otherwise. */
+  readonly push: { readonly mail: DemoMail; publish(): Promise<void> };
   /** Where the pictures go; emptied first. */
   readonly folder: string;
 }
@@ -28,7 +30,7 @@ const SETTLE_MS = 600;
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 
-export async function takeTour({ browser, webmail, mailCount, lure, folder }: Tour): Promise<readonly Picture[]> {
+export async function takeTour({ browser, webmail, mailCount, lure, push, folder }: Tour): Promise<readonly Picture[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const pictures: Picture[] = [];
@@ -66,7 +68,26 @@ export async function takeTour({ browser, webmail, mailCount, lure, folder }: To
   await popup.resize(380, 600);
   await popup.bringToFront();
   await take(popup, 'popup', 'what the button on the toolbar shows');
+
+  await mail.bringToFront();
+  await mail.movePointer(1, 1);
+  await openMail(mail, webmail.addressOf(push.mail.id));
+  await take(mail, 'before-the-push', 'a mail that nothing is known against');
+  await push.publish();
+  // The extension asks by itself within a minute; the tour does not wait for it.
+  await popup.run(askForNews);
+  await waitForWarnings(mail);
+  await take(mail, 'after-the-push', 'the same, after the council has listed its sender');
   return pictures;
+}
+
+/** In a page of the extension. */
+function askForNews(): Promise<unknown> | undefined {
+  interface Api {
+    readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  }
+  const { browser, chrome } = globalThis as unknown as { readonly browser?: Api; readonly chrome?: Api };
+  return (browser ?? chrome)?.runtime.sendMessage({ name: 'check-feeds', request: {} });
 }
 
 /** The tab that stands in place of the lure. */

@@ -201,6 +201,7 @@ describe.each(DRIVERS)('feeds in $name', ({ name }) => {
     ['portal', 'not-a-feed'],
     ['redirecting', 'unreachable'],
     ['endless', 'too-large'],
+    ['stalling', 'timeout'],
   ] satisfies [Mood, string][])('with a server that is %s what was verified stays in force', async (mood, code) => {
     const desk = await openDesk();
     await publish({ lines: ['refund-desk.example'] });
