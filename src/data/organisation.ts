@@ -26,11 +26,16 @@ export type CouncilKind =
   | 'Welsh unitary authority'
   | 'NI district';
 
-export interface Council extends Organisation {
+/** Of a council, by its id. */
+export interface CouncilArea {
+  readonly id: string;
   readonly nation: Nation;
   readonly kind: CouncilKind;
   /** Office for National Statistics code of the area, as of the date in docs/data-sources.md. */
   readonly gss: string;
+}
+
+export interface Council extends Organisation {
   /**
    * What the place is called without "Council", as lures write it: lower-case words with single spaces, no accents and
    * no punctuation. The rules put in hyphens and run words together. Many are ordinary words: never enough alone.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COUNCIL_AREAS } from '../../src/data/council-areas';
 import { COUNCILS } from '../../src/data/councils';
 import { OFFICIAL_ZONES } from '../../src/data/official-domains';
 import type { Nation } from '../../src/data/organisation';
@@ -44,15 +45,20 @@ const byId = new Map(COUNCILS.map((council) => [council.id, council]));
 
 describe('councils', () => {
   it.each(Object.entries(COUNTS))('has every council of %s', (nation, count) => {
-    expect(COUNCILS.filter((council) => council.nation === nation)).toHaveLength(count);
+    expect(COUNCIL_AREAS.filter((area) => area.nation === nation)).toHaveLength(count);
   });
 
   it.each(Object.entries(ENGLISH_KINDS))('has every English %s', (kind, count) => {
-    expect(COUNCILS.filter((council) => council.nation === 'England' && council.kind === kind)).toHaveLength(count);
+    expect(COUNCIL_AREAS.filter((area) => area.nation === 'England' && area.kind === kind)).toHaveLength(count);
   });
 
-  it.each(['id', 'name', 'gss'] as const)('gives no %s to two councils', (field) => {
+  it.each(['id', 'name'] as const)('gives no %s to two councils', (field) => {
     expect(repeated(COUNCILS.map((council) => council[field]))).toEqual([]);
+  });
+
+  it('has an area for each, in the same order, and no GSS code twice', () => {
+    expect(COUNCIL_AREAS.map(({ id }) => id)).toEqual(COUNCILS.map(({ id }) => id));
+    expect(repeated(COUNCIL_AREAS.map(({ gss }) => gss))).toEqual([]);
   });
 
   it('has ids in kebab-case', () => {
@@ -60,7 +66,7 @@ describe('councils', () => {
   });
 
   it('has GSS codes of the right nation', () => {
-    expect(COUNCILS.filter(({ gss, nation }) => !GSS[nation].test(gss))).toEqual([]);
+    expect(COUNCIL_AREAS.filter(({ gss, nation }) => !GSS[nation].test(gss))).toEqual([]);
   });
 
   it('has no GSS code that was replaced', () => {
@@ -74,16 +80,17 @@ describe('councils', () => {
       'S12000044',
       'S12000046',
     ];
-    expect(COUNCILS.filter(({ gss }) => replaced.includes(gss))).toEqual([]);
+    expect(COUNCIL_AREAS.filter(({ gss }) => replaced.includes(gss))).toEqual([]);
   });
 
   it('is sorted by nation and id', () => {
-    const keys = COUNCILS.map(({ nation, id }) => `${Object.keys(COUNTS).indexOf(nation)} ${id}`);
+    const keys = COUNCIL_AREAS.map(({ nation, id }) => `${Object.keys(COUNTS).indexOf(nation)} ${id}`);
     expect(keys).toEqual([...keys].sort());
   });
 
   it('names the Welsh councils, and only them, in Welsh', () => {
-    expect(COUNCILS.filter(({ nation, nameCy }) => (nation === 'Wales') !== (nameCy !== undefined))).toEqual([]);
+    const welsh = COUNCIL_AREAS.filter(({ nation }) => nation === 'Wales').map(({ id }) => id);
+    expect(COUNCILS.filter(({ nameCy }) => nameCy !== undefined).map(({ id }) => id)).toEqual(welsh);
     expect(COUNCILS.filter(({ nameCy }) => nameCy !== undefined && !nameCy.startsWith('Cyngor '))).toEqual([]);
     expect(repeated(COUNCILS.flatMap(({ nameCy }) => nameCy ?? []))).toEqual([]);
   });
