@@ -59,6 +59,8 @@ export interface Publication extends Content {
   readonly signers: readonly TestKey[];
   readonly allow?: readonly string[];
   readonly names?: readonly string[];
+  /** How a delta's lines are written; one by one where nothing is said. */
+  readonly asDelta?: (lines: readonly string[]) => readonly string[];
   /** Overrides whatever was made, just before it is signed. */
   readonly forge?: (manifest: Record<string, unknown>) => Record<string, unknown>;
 }
@@ -108,6 +110,7 @@ export class Publisher {
     signers,
     allow,
     names,
+    asDelta = (lines) => lines,
     forge = (manifest) => manifest,
     ...content
   }: Publication): Promise<void> {
@@ -137,7 +140,7 @@ export class Publisher {
         deltas: this.#states
           .filter((state) => state.changedAt < changedAt)
           .map((state) => ({
-            ...this.#file(`delta-${state.changedAt}-${serial}`, this.#touchedSince(state.changedAt, lines)),
+            ...this.#file(`delta-${state.changedAt}-${serial}`, asDelta(this.#touchedSince(state.changedAt, lines))),
             from: state.changedAt,
           }))
           .reverse(),

@@ -28,9 +28,10 @@ export async function readFeedEntries(folders: readonly string[], manifest: Mani
   if (snapshot.serial === changedAt) return entries;
   const [delta] = deltas.filter(({ from }) => from <= snapshot.serial).sort((a, b) => b.from - a.from);
   if (!delta) throw damaged(folders, `feed-${manifest.serial}.json`);
-  const { set, removed } = readDelta(await readText(folders, delta));
-  for (const pattern of removed) entries.delete(pattern);
-  for (const [pattern, line] of entriesOf(set)) entries.set(pattern, line);
+  const change = readDelta(await readText(folders, delta));
+  if (!change) throw damaged(folders, delta.name);
+  for (const pattern of change.removed) entries.delete(pattern);
+  for (const [pattern, line] of entriesOf(change.set)) entries.set(pattern, line);
   return entries;
 }
 

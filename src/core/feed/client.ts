@@ -285,7 +285,9 @@ async function fetchList<T>(
 
 async function fetchDelta(file: FeedFile, ports: FeedPorts): Promise<Result<ListChange, Refused>> {
   const text = await fetchText(file, ports);
-  return text.ok ? ok(readDelta(text.value)) : text;
+  if (!text.ok) return text;
+  const change = readDelta(text.value);
+  return change === null ? fail({ code: 'not-a-feed' }) : ok(change);
 }
 
 async function fetchText(file: FeedFile, ports: FeedPorts): Promise<Result<string, Refused>> {

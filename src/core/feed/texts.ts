@@ -1,26 +1,39 @@
-// The texts inside a feed's gzip files: docs/feed-format.md section 7. UTF-8, a line feed behind every line, sorted as `inOrder` says.
+// The texts inside a feed's gzip files: docs/feed-format.md section 7. UTF-8, a line feed behind every line.
 
 import * as v from 'valibot';
 import type { ListChange } from '../list-change';
-import { MAX_ALLOWED_HOSTS, MAX_CAMPAIGNS } from './bounds';
+import { MAX_ALLOWED_HOSTS, MAX_CAMPAIGNS, MAX_TEXT_BYTES } from './bounds';
 import { hostSchema } from './format';
 
-/** By the text read from its end: what shares a suffix stands together, which halves what a sort by beginning leaves to gzip. */
-export const reversed = (text: string): string => {
-  let backwards = '';
-  for (let i = text.length - 1; i >= 0; i -= 1) backwards += text[i];
-  return backwards;
-};
+/** Of a host. */
+const MAX_SUFFIX_LENGTH = 253;
 
-/** A delta: `-` before a pattern that is no longer listed, else an indicator's line as it is now. */
-export function readDelta(text: string): ListChange {
+/**
+ * A delta: `-` before a pattern that is no longer listed, else an indicator's line as it is now; a line that begins with a dot says how
+ * the patterns after it end. Null where what is written out would be longer than any text may be.
+ */
+export function readDelta(text: string): ListChange | null {
   const set: string[] = [];
   const removed: string[] = [];
+  let suffix = '';
+  let length = 0;
   for (const line of linesOf(text)) {
-    if (line.startsWith('-')) removed.push(line.slice(1));
-    else set.push(line);
+    if (line.startsWith('.')) {
+      if (line.length > MAX_SUFFIX_LENGTH) return null;
+      suffix = line === '.' ? '' : line;
+      continue;
+    }
+    length += line.length + suffix.length;
+    if (length > MAX_TEXT_BYTES) return null;
+    if (line.startsWith('-')) removed.push(line.slice(1) + suffix);
+    else set.push(suffix === '' ? line : withSuffix(line, suffix));
   }
   return { set, removed };
+}
+
+function withSuffix(line: string, suffix: string): string {
+  const end = line.indexOf(' ');
+  return end === -1 ? line + suffix : line.slice(0, end) + suffix + line.slice(end);
 }
 
 /** Hosts that the council trusts, one a line. Null where one is none or they are too many. */

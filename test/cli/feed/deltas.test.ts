@@ -96,6 +96,7 @@ async function everyDelta(
   expect([...(await readFeedEntries([folder], manifest)).values()].sort()).toEqual(goal);
   for (const delta of manifest.entries.deltas) {
     const change = readDelta(gunzipSync(readFileSync(join(folder, delta.name))).toString('utf8'));
+    if (!change) throw new Error(`${delta.name} cannot be read`);
     for (const [at, serial] of serials.entries()) {
       if (serial < delta.from) continue;
       expect([...applyChange(states[at] ?? [], change)].sort()).toEqual(goal);

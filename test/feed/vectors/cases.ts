@@ -83,6 +83,10 @@ export const CASES: readonly CaseOf[] = [
     await desk.publish(after(12, { lines: ['fourth.example', 'lure.example'] }));
     await desk.show();
   }),
+  next('a delta with suffixes', '7', {
+    lines: ['a.b.example', 'c.b.example expires=2026-12-24T09:00Z', 'other.example/claim'],
+    asDelta: () => ['.b.example', 'a', 'c expires=2026-12-24T09:00Z', '.', '-lure.example'],
+  }),
   next('an incident alone brings no entries', '8.14', { signers: [BETH], incident: LOCKDOWN }),
   next('one of two adds an entry', '6', { signers: [ANNA], lines: [...TWO, 'third.example'] }),
   from10('two entries, by one and then by the other of two', '6', async (desk) => {

@@ -16,7 +16,7 @@ const PATH = 'docs/feed-vectors/format-1.json';
 if (process.env.MAKE_FEED_VECTORS === '1') {
   beforeAll(async () => {
     mkdirSync('docs/feed-vectors', { recursive: true });
-    writeFileSync(PATH, `${JSON.stringify(await makeVectors(), null, 1)}\n`);
+    writeFileSync(PATH, `${JSON.stringify(await makeVectors(), null, 2)}\n`);
   }, 60_000);
 }
 
