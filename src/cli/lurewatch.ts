@@ -14,7 +14,9 @@ const REJECTED = 1;
 const WRONG_USAGE = 2;
 
 const program = new Command('lurewatch')
-  .description('Judges links as the Lurewatch extension does, on this computer alone.')
+  .description(
+    'Says what the Lurewatch extension would say of a link, and publishes the lists and incidents that its browsers follow.',
+  )
   .version(version)
   .option('--debug', 'show where an unexpected error came from')
   // Asking for help or the version is no wrong usage. Set before the commands, which take it over.

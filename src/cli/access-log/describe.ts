@@ -18,7 +18,7 @@ export function describeServing({
   }
   const spoken = [
     `From ${time(fromMs)} to ${time(toMs)}: ${number(lines.counted)} requests for the feed in ${number(lines.read)} lines${malformedIn(lines.malformed)}.`,
-    `${counted(addresses)} addresses. Staff of one office often share one, so this is not the number of browsers.`,
+    `${counted(addresses)} ${addresses.count === 1 ? 'address' : 'addresses'}. Staff of one office often share one, so this is not the number of browsers.`,
     `Polls: ${number(polls.ok + polls.notModified + polls.other)}${polls.perHour === null ? '' : `, ${number(polls.perHour)} an hour`}; ` +
       `${number(polls.ok)} got a new file (200), ${number(polls.notModified)} had it already (304), ${number(polls.other)} failed.`,
   ];

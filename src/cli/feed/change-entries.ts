@@ -1,17 +1,17 @@
 // `lurewatch add` and `remove`: single entries, in the workspace alone until the next publication.
 
-import { formatIndicator, type Indicator, type IndicatorError, parseIndicator } from '../../core/indicator';
+import { formatIndicator, type Indicator } from '../../core/indicator';
 import { printable } from '../check/explanation';
-import { withoutPersonal } from '../import/personal';
-import { sentenceOf } from '../import/rejection';
 import { UsageError } from '../usage-error';
 import { Campaigns } from './campaigns';
 import { readContent } from './content';
 import { readEntries, writeEntries } from './entries';
-import { gateWith } from './gating';
+import { cautionWith } from './gating';
+import { readPattern } from './given-pattern';
 import { noteOverrides } from './overrides';
 import type { Report } from './person';
-import { counted, GATED, PERSONAL } from './sentences';
+import { counted, GATED } from './sentences';
+import { signaturesFor } from './signatures-for';
 import { type Workspace, writeFileIn } from './workspace';
 
 export interface AddOptions {
@@ -22,9 +22,6 @@ export interface AddOptions {
   readonly reason?: string | undefined;
   readonly nowMs: number;
 }
-
-/** An address without a path names its host, as people paste it. */
-const FRONT_PAGE = /^(https?:\/\/[^/?#]+)\/$/i;
 
 /** Lists what passes the gate; rejected where anything did not. An entry that is listed already is said anew. */
 export async function addEntries(
@@ -37,7 +34,7 @@ export async function addEntries(
   const content = await readContent(workspace);
   const entries = await readEntries(workspace);
   const campaigns = new Campaigns(content.campaigns);
-  const gate = gateWith(content.allowlist);
+  const gate = cautionWith(content.allowlist);
   const campaign = options.campaign === undefined ? null : campaigns.idOf(options.campaign);
   if (options.campaign !== undefined && campaign === null)
     throw new UsageError(`--campaign ${options.campaign} has no letters that an id can be made of; name it otherwise.`);
@@ -61,7 +58,7 @@ export async function addEntries(
     const code = gate(whole, 'own');
     if (code !== null) {
       rejected.push({ given, code });
-      lines.push(`Not added: ${whole.pattern} ${GATED[code]}, or mean it with --override --reason TEXT.`);
+      lines.push(`Not added: ${whole.pattern} ${GATED[code]}. To list it all the same, add: --override --reason TEXT`);
       continue;
     }
     const line = formatIndicator(whole);
@@ -77,7 +74,11 @@ export async function addEntries(
     if (options.isOverride === true) await noteOverrides(workspace, done, options.reason ?? '', options.nowMs);
     await writeEntries(workspace, entries);
   }
-  lines.push(`${counted(done.length, 'entry', 'entries')} changed; browsers know once you publish.`);
+  lines.push(
+    done.length === 0
+      ? 'Nothing changed.'
+      : `${counted(done.length, 'entry', 'entries')} changed here; browsers know once you publish.`,
+  );
   return { lines, data: { changed: done, rejected }, isRejected: rejected.length > 0 };
 }
 
@@ -88,8 +89,8 @@ export async function removeEntries(workspace: Workspace, patterns: readonly str
   const removed: string[] = [];
   const unknown: string[] = [];
   for (const given of patterns) {
-    const read = parseIndicator(given.replace(FRONT_PAGE, '$1'));
-    const pattern = read.ok ? read.value.pattern : given;
+    const read = entries.has(given) ? null : readPattern(given);
+    const pattern = read?.ok ? read.indicator.pattern : given;
     const before = entries.get(pattern);
     if (before === undefined) {
       unknown.push(given);
@@ -102,20 +103,9 @@ export async function removeEntries(workspace: Workspace, patterns: readonly str
   }
   if (removed.length > 0) await writeEntries(workspace, entries);
   lines.push(
-    `${counted(removed.length, 'entry', 'entries')} removed; publishing that needs the threshold of signatures.`,
+    removed.length === 0
+      ? 'Nothing changed.'
+      : `${counted(removed.length, 'entry', 'entries')} removed here; browsers know once you publish, which takes ${await signaturesFor(workspace)} where it was published.`,
   );
   return { lines, data: { removed, unknown }, isRejected: unknown.length > 0 };
-}
-
-type Pattern =
-  | { readonly ok: true; readonly indicator: Indicator; readonly isStripped: boolean }
-  | { readonly ok: false; readonly code: IndicatorError | 'personal'; readonly sentence: string };
-
-function readPattern(given: string): Pattern {
-  const read = parseIndicator(given.replace(FRONT_PAGE, '$1'));
-  if (!read.ok) return { ok: false, code: read.error.code, sentence: sentenceOf(read.error.code) };
-  const { indicator, wasStripped } = withoutPersonal(read.value);
-  return indicator === null
-    ? { ok: false, code: 'personal', sentence: PERSONAL }
-    : { ok: true, indicator, isStripped: wasStripped };
 }

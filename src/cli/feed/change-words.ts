@@ -51,7 +51,8 @@ function* incidentWords(old: Incident | null, now: Incident | null): Generator<s
   if (!now) yield `  The incident (${old?.level}) ends.`;
   else {
     const end = now.endsAt === undefined ? 'without an end' : `until ${now.endsAt}`;
-    yield `  Incident level ${now.level}${old ? ` (was ${old.level})` : ''}, ${end}: "${printable(now.message.en)}"`;
+    const was = old && old.level !== now.level ? ` (was ${old.level})` : '';
+    yield `  Incident level ${now.level}${was}, ${end}: "${printable(now.message.en)}"`;
   }
 }
 

@@ -9,7 +9,7 @@ import { Campaigns } from './campaigns';
 import { type Content, readContent } from './content';
 import { readEntries, writeEntries } from './entries';
 import { rolesBy } from './entry-change';
-import { gateWith } from './gating';
+import { importCautionWith } from './gating';
 import { ImportTally } from './import-tally';
 import { writeJsonIn } from './json-file';
 import { mergedLine } from './merging';
@@ -50,7 +50,7 @@ export async function importEntries(
     throw new UsageError('--override counts for a list of role own, and needs --reason TEXT.');
   const entries = await readEntries(workspace);
   const campaigns = new Campaigns(content.campaigns);
-  const gate = gateWith(content.allowlist);
+  const caution = importCautionWith(content.allowlist);
   const roleOf = rolesBy(
     Object.fromEntries(Object.entries(sources).map(([id, { role, title }]) => [id, { role, title }])),
   );
@@ -76,26 +76,27 @@ export async function importEntries(
     if (item.type === 'withdrawn') {
       if (before === undefined || sourceOf(before) !== origin.source) continue;
       entries.delete(pattern);
-      tally.withdrawn += 1;
+      tally.change(before, undefined);
       continue;
     }
     if (indicator !== item.indicator) tally.stripped += 1;
-    const isOverride = meant.size > 0 && meant.has(hostname);
     const campaign = (item.campaign === null ? null : campaigns.idOf(item.campaign)) ?? fallback;
     const expiresAtMs = indicator.expiresAtMs ?? options.expiresAtMs ?? null;
-    const next = { kind, hostname, pattern, campaign, source: origin.source, expiresAtMs, isOverride };
-    const code = gate(next, origin.role);
-    if (code !== null) {
+    const plain = { kind, hostname, pattern, campaign, source: origin.source, expiresAtMs, isOverride: false };
+    const code = caution(plain, origin.role);
+    const isMeant = code !== null && meant.has(hostname);
+    if (code !== null && !isMeant) {
       tally.gate(item.place, pattern, code);
       continue;
     }
+    // Browsers ask for the word only where their own gate refuses the entry.
+    const next = isMeant && code !== 'page-of-known-site' ? { ...plain, isOverride: true } : plain;
     const line = mergedLine(before, next, roleOf);
     if (line === before) tally.known += 1;
     else {
       entries.set(pattern, line);
-      if (isOverride) overridden.push(pattern);
-      if (before === undefined) tally.added += 1;
-      else tally.changed += 1;
+      if (isMeant) overridden.push(pattern);
+      tally.change(before, line);
     }
   }
   person.progress('');

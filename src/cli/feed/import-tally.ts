@@ -1,7 +1,7 @@
 // What an import would do, counted and told before anything changes.
 
-import type { GateCode } from '../../core/list-gate';
 import { printable } from '../check/explanation';
+import type { CautionCode } from './gating';
 import { counted, GATED } from './sentences';
 
 const SHOWN = 20;
@@ -19,6 +19,8 @@ export class ImportTally {
   withdrawn = 0;
   stripped = 0;
   readonly #most: number;
+  /** What becomes of the first entries, in their order. */
+  readonly #changes: string[] = [];
   readonly #rejected: Told[] = [];
   readonly #gated: Told[] = [];
   readonly #counts = { rejected: 0, gated: 0 };
@@ -36,13 +38,23 @@ export class ImportTally {
     return this.added + this.changed + this.known + this.#counts.rejected + this.#counts.gated;
   }
 
+  /** `line`: undefined where the entry goes; `before`: undefined where it is new. */
+  change(before: string | undefined, line: string | undefined): void {
+    if (line === undefined) this.withdrawn += 1;
+    else if (before === undefined) this.added += 1;
+    else this.changed += 1;
+    if (this.#changes.length >= this.#most) return;
+    if (line === undefined) this.#changes.push(`  - ${before}`);
+    else this.#changes.push(before === undefined ? `  + ${line}` : `  ~ ${line}  (was: ${before})`);
+  }
+
   reject(place: string, given: string, code: string, why: string): void {
     this.#counts.rejected += 1;
     this.#count(code);
     if (this.#rejected.length < this.#most) this.#rejected.push({ place, given, why });
   }
 
-  gate(place: string, pattern: string, code: GateCode): void {
+  gate(place: string, pattern: string, code: CautionCode): void {
     this.#counts.gated += 1;
     this.#count(code);
     if (this.#gated.length < this.#most) this.#gated.push({ place, given: pattern, why: `${GATED[code]}.` });
@@ -50,13 +62,15 @@ export class ImportTally {
 
   *lines(): Generator<string> {
     const { rejected, gated } = this.#counts;
+    yield* this.#changes;
+    yield* more(this.added + this.changed + this.withdrawn - this.#changes.length);
     if (rejected > 0) {
       yield `${counted(rejected, 'place')} cannot be used:`;
       for (const { place, given, why } of this.#rejected) yield `  ${place}: ${printable(given)}: ${why}`;
       yield* more(rejected - this.#rejected.length);
     }
     if (gated > 0) {
-      yield `${counted(gated, 'entry', 'entries')} would block more than a lure, and stay out (--override HOST --reason TEXT means one all the same):`;
+      yield `${counted(gated, 'entry', 'entries')} would stop more than a lure, and stay out. To list one all the same, add: --override HOST --reason TEXT`;
       for (const { place, given, why } of this.#gated) yield `  ${place}: ${given} ${why}`;
       yield* more(gated - this.#gated.length);
     }

@@ -8,6 +8,7 @@ import { readContent } from './content';
 import { writeJsonIn } from './json-file';
 import { readTime } from './moments';
 import type { Report } from './person';
+import { signaturesFor } from './signatures-for';
 import { removeIn, type Workspace } from './workspace';
 
 export interface IncidentOptions {
@@ -33,7 +34,7 @@ export async function startIncident(
   if (options.messageEn === undefined)
     throw new UsageError('--message-en is missing: the sentence that staff read at every stopped link.');
   const begun = { level, startedAt: formatTime(options.nowMs), message: { en: options.messageEn }, contacts: [] };
-  return write(workspace, changed(begun, options), 'starts');
+  return write(workspace, changed(begun, options), `An incident of level ${level} starts`);
 }
 
 /** What is not given stays; contacts are replaced as a whole. */
@@ -44,7 +45,12 @@ export async function updateIncident(
 ): Promise<Report> {
   const { incident } = await readContent(workspace);
   if (!incident) throw new UsageError('no incident is on; begin one with "lurewatch incident start".');
-  return write(workspace, changed({ ...incident, ...(level === undefined ? {} : { level }) }, options), 'changes');
+  const next = changed({ ...incident, level: level ?? incident.level }, options);
+  const what =
+    next.level === incident.level
+      ? `What the incident (${next.level}) says changes`
+      : `The incident goes from ${incident.level} to ${next.level}`;
+  return write(workspace, next, what);
 }
 
 /** In the workspace; browsers end it with the next publication. */
@@ -54,7 +60,7 @@ export async function endIncident(workspace: Workspace): Promise<Report> {
   await removeIn(workspace, 'incident.json');
   return {
     lines: [
-      `The incident (${incident.level}) ends with the next publication, which needs the threshold of signatures.`,
+      `The incident (${incident.level}) ends with the next publication, which takes ${await signaturesFor(workspace)}.`,
     ],
     data: { incident: null },
   };
@@ -96,7 +102,7 @@ function contactOf(kind: Contact['kind'], text: string): Contact {
   return read.output;
 }
 
-async function write(workspace: Workspace, incident: Incident, verb: string): Promise<Report> {
+async function write(workspace: Workspace, incident: Incident, what: string): Promise<Report> {
   const read = v.safeParse(incidentSchema, incident);
   if (!read.success) {
     throw new UsageError(
@@ -104,12 +110,12 @@ async function write(workspace: Workspace, incident: Incident, verb: string): Pr
     );
   }
   await writeJsonIn(workspace, 'incident.json', read.output);
-  const { level, endsAt, reviewAt } = read.output;
+  const { endsAt, reviewAt } = read.output;
   return {
     lines: [
-      `Incident level ${level} ${verb} with the next publication${endsAt ? `, and ends by itself ${endsAt}` : ''}.`,
-      ...(reviewAt ? [`Look at it again ${reviewAt}.`] : []),
-      'Run "lurewatch publish" now.',
+      `${what} with the next publication${endsAt ? `; it ends by itself at ${endsAt}` : ''}.`,
+      ...(reviewAt ? [`Look at it again by ${reviewAt}.`] : []),
+      'Browsers know once you publish: run "lurewatch publish" now.',
     ],
     data: { incident: read.output },
   };

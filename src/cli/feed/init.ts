@@ -4,6 +4,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import * as v from 'valibot';
 import { type KeySet, keySetSchema } from '../../core/feed/format';
 import { UsageError } from '../usage-error';
+import { browserPolicy } from './browser-policy';
 import { writeJsonIn } from './json-file';
 import type { GivenKeys } from './key-files';
 import { isComplete, putKeySet, weighKeySet } from './own-keys';
@@ -23,11 +24,9 @@ export interface InitOptions {
   readonly url?: string | undefined;
 }
 
-const PLACEHOLDER = 'https://feeds.council.example/lures/';
-
 /** In a folder that is empty or not there. The first set waits where fewer keys are at hand than the threshold. */
 export async function initFeed(workspace: Workspace, options: InitOptions): Promise<Report> {
-  const { id, title, keys, timestampKeys, threshold, url = PLACEHOLDER } = options;
+  const { id, title, keys, timestampKeys, threshold, url } = options;
   if (!isFeedId(id)) throw new UsageError(`--id ${id} must be 1 to 32 small letters, digits and hyphens.`);
   if (!isTitle(title)) throw new UsageError('--title must be a line of 1 to 80 characters: whose list it is.');
   const names = await readdir(workspace.folder).catch(() => []);
@@ -52,12 +51,14 @@ export async function initFeed(workspace: Workspace, options: InitOptions): Prom
   // Last: it makes the folder a feed.
   const lives = { timestampLifeMinutes: 1_440, incidentLifeMinutes: 15 };
   await writeJsonIn(workspace, 'settings.json', { feed: id, title, role: 'own', ...lives });
-  const policy = { feeds: [{ id, url, role: 'own', keys: set.keys, threshold }] };
+  const policy = browserPolicy({ id, keys: set.keys, threshold, url });
   return {
     lines: [
       `${workspace.folder} is a feed now.`,
       ...(isComplete(weighed) ? [] : keySetWaits(weighed)),
-      'Browsers need this in their policy (put in the address at which the folder "published" will be served):',
+      url === undefined
+        ? 'Browsers need this in their policy, with the address at which the folder "published" will be served:'
+        : 'Browsers need this in their policy:',
       JSON.stringify(policy, null, 2),
     ],
     data: { folder: workspace.folder, complete: isComplete(weighed), policy },

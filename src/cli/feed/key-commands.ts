@@ -2,12 +2,13 @@
 
 import { type Command, InvalidArgumentError } from 'commander';
 import { UsageError } from '../usage-error';
+import { showPolicy } from './browser-policy';
 import { initFeed } from './init';
 import { readGivenKeys, readKeys } from './key-files';
 import { askNewPassphrase, askPassphrase } from './passphrase';
 import { createKey, isReadByOthers, readKey } from './private-key';
 import { rotateKeys } from './rotate';
-import { type CommonOptions, run, runLocked, withExample, withJson, withWorkspaceOption } from './running';
+import { type CommonOptions, run, runLocked, runReading, withExample, withJson, withWorkspaceOption } from './running';
 import { workspaceAt } from './workspace';
 
 export function addKeyCommands(program: Command): void {
@@ -41,7 +42,7 @@ export function addKeyCommands(program: Command): void {
     }),
   );
 
-  const feed = program.command('feed').description('make a feed');
+  const feed = program.command('feed').description('make a feed, and tell browsers of it');
   withExample(
     withJson(
       feed
@@ -66,6 +67,17 @@ export function addKeyCommands(program: Command): void {
         timestampKeys: timestampKeys.publicKeys,
       });
     }),
+  );
+  withExample(
+    withWorkspaceOption(
+      feed
+        .command('policy')
+        .description('print what browsers have to be told of a feed, with the keys that count now')
+        .option('--url <url>', 'where the folder "published" is served'),
+    ),
+    'lurewatch feed policy --url https://feeds.council.example/lures/',
+  ).action((options: CommonOptions & { url?: string }) =>
+    runReading(options, (workspace) => showPolicy(workspace, options.url)),
   );
   withExample(
     withWorkspaceOption(

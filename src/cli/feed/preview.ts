@@ -11,7 +11,7 @@ import { layOver } from './feed-lists';
 import { readLinesOf } from './feed-state';
 import { gatedOf, gateWith } from './gating';
 import type { Report } from './person';
-import { fetchedBy } from './polling-cost';
+import { type Fetched, fetchedBy } from './polling-cost';
 import { PUBLISHED } from './published';
 import { counted, GATED, LOOSENS } from './sentences';
 import { readStanding, type Standing } from './standing';
@@ -38,7 +38,9 @@ export async function preview(workspace: Workspace, options: PreviewOptions): Pr
     options.against === undefined ? null : await weighAgainst(workspace, options.against, standing, options.nowMs);
   const lines = isNews
     ? [
-        `Against serial ${published?.serial ?? 'none'}:`,
+        published
+          ? `What publishing would change against serial ${published.serial}:`
+          : 'Nothing is published yet. The first publication would hold:',
         ...changeWords({
           before: { manifest: published?.manifest ?? null, entries: before },
           after: { manifest, entries },
@@ -47,9 +49,10 @@ export async function preview(workspace: Workspace, options: PreviewOptions): Pr
         }),
         `${counted(change.added.length, 'entry', 'entries')} added, ${change.changed.length} changed, ${change.removed.length} removed; ${entries.size} in all.`,
         reasons.length === 0
-          ? 'It only tightens: one signature is enough.'
+          ? 'It only makes staff safer: one signature is enough.'
           : `It needs ${counted(keys.current.threshold, 'signature')}: ${reasons.map((code) => LOOSENS[code]).join('; ')}.`,
-        `A browser that has the last serial fetches ${counted(cost.polling.files, 'file')}, ${counted(cost.polling.bytes, 'octet')}; a new one ${counted(cost.fresh.files, 'file')}, ${counted(cost.fresh.bytes, 'octet')}.`,
+        ...(published ? [`A browser that has serial ${published.serial} fetches ${fetchedWords(cost.polling)}.`] : []),
+        `A browser that has nothing yet fetches ${fetchedWords(cost.fresh)}.`,
       ]
     : ['Nothing has changed since the last publication.'];
   if (gated.length > 0) {
@@ -73,6 +76,9 @@ export async function preview(workspace: Workspace, options: PreviewOptions): Pr
     isRejected: gated.length > 0,
   };
 }
+
+const fetchedWords = ({ files, bytes }: Fetched): string =>
+  `${counted(files, 'file')} of ${counted(bytes, 'byte')} together`;
 
 async function weighAgainst(workspace: Workspace, path: string, standing: Standing, nowMs: number) {
   const { published, content, before, entries } = standing;

@@ -46,7 +46,7 @@ export async function publish(workspace: Workspace, options: PublishOptions, per
       lines: [
         `Not published: browsers would refuse ${counted(gated.length, 'entry', 'entries')}.`,
         ...gated.slice(0, 20).map(({ pattern, code }) => `  ${pattern} ${GATED[code]}.`),
-        'Remove them with "lurewatch remove", or mean them with "lurewatch add --override --reason TEXT".',
+        'Take them out with "lurewatch remove", or list them all the same with "lurewatch add --override --reason TEXT".',
       ],
       data: { published: false, gated },
     };
@@ -143,8 +143,11 @@ function* waitingWords(
     yield `Serial ${serial} is signed and waits for its timestamp: run "lurewatch refresh --timestamp-key FILE" where that key is.`;
     return;
   }
-  const others = current.keys.filter((key) => !options.keys.some(({ publicKey }) => publicKey === key));
-  yield `Give the folder to a holder of ${others.length > 0 ? others.join(' or ') : 'the key'}, who runs: lurewatch sign --key FILE --timestamp-key FILE`;
+  const unused = current.keys.filter((key) => !options.keys.some(({ publicKey }) => publicKey === key));
+  // Whoever asked for a second look may take it with any key.
+  const others = unused.length > 0 ? unused : current.keys;
+  yield `Give this folder to a holder of the key ${others.join(' or ')}, who reads it and signs:`;
+  yield '  lurewatch sign --key FILE --timestamp-key FILE';
 }
 
 /** What to do with what was published. */
@@ -154,6 +157,7 @@ export function* publishedWords(
   isTightening: boolean,
 ): Generator<string> {
   yield `Published serial ${manifest.serial}: ${counted(manifest.entries.count, 'entry', 'entries')}, fresh until ${expiresAt}.`;
-  if (isTightening) yield 'It has fewer signatures than the threshold, and browsers take it since it only tightens.';
-  yield 'Upload the folder "published": the .gz files first, then the manifest, timestamp.json last.';
+  if (isTightening)
+    yield 'It has fewer signatures than the threshold; browsers take it all the same, since it only makes staff safer.';
+  yield 'Upload the folder "published": first the .gz files, then feed-*.json, timestamp.json last.';
 }

@@ -7,7 +7,7 @@ import type { GivenKeys } from './key-files';
 import { isComplete, putKeySet, keySetOf as readKeySet, readOwnKeys, readPendingKeys, weighKeySet } from './own-keys';
 import type { Report } from './person';
 import type { PrivateKey } from './private-key';
-import { keySetWaits } from './sign-keys';
+import { keySetDone, keySetWaits } from './sign-keys';
 import { signDocument } from './signing';
 import type { Workspace } from './workspace';
 
@@ -50,9 +50,7 @@ export async function rotateKeys(workspace: Workspace, options: RotateOptions): 
   const weighed = await weighKeySet(document, current);
   await putKeySet(workspace, document, isComplete(weighed));
   return {
-    lines: isComplete(weighed)
-      ? [`The keys of version ${set.version} are complete. Publish, so that browsers follow; then change the policy.`]
-      : [...keySetWaits(weighed)],
+    lines: isComplete(weighed) ? [...keySetDone(set.version)] : [...keySetWaits(weighed)],
     data: { version: set.version, complete: isComplete(weighed), keys: set.keys, threshold: set.threshold },
   };
 }

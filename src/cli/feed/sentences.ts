@@ -2,14 +2,16 @@
 
 import type { FeedFault } from '../../core/feed/faults';
 import type { Loosening } from '../../core/feed/loosening';
-import type { GateCode } from '../../core/list-gate';
+import type { CautionCode } from './gating';
 
 /** Behind the pattern: `bit.ly is …`. */
-export const GATED: Readonly<Record<GateCode, string>> = {
+export const GATED: Readonly<Record<CautionCode, string>> = {
   'public-suffix': 'is a domain below which anyone can have a name: list those names',
   'shared-host': 'is a host that many share: list the pages or tenants on it',
   'trusted-host': 'is trusted (a council, a public body, or on your allowlist): list the page that was hacked',
   'protected-host': 'belongs to a well-known organisation: list the page on it',
+  'well-known-site': 'is a site that very many people use: list the page on it',
+  'page-of-known-site': 'is a page of a trusted or well-known site, which mails hold beside the lure',
 };
 
 /** Of an address that cannot be listed without the mail address in it. */

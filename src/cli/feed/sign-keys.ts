@@ -23,7 +23,9 @@ export async function signKeySet(workspace: Workspace, options: SignOptions, per
   const { mayStill, signers } = await weighKeySet(document, before);
   const foreign = options.keys.find(({ publicKey }) => !mayStill.includes(publicKey) && !signers.has(publicKey));
   if (foreign) throw new UsageError(`${foreign.publicKey} is in neither set of keys; sign with one that is.`);
-  person.show(`Keys of ${set.feed}, version ${set.version}: ${set.threshold} of these must sign what loosens.`);
+  person.show(
+    `Keys of ${set.feed}, version ${set.version}: ${set.threshold} of these must sign what makes staff less safe.`,
+  );
   for (const key of set.keys)
     person.show(`  ${before?.keys.includes(key) === false ? '+' : ' '} ${key}${signers.has(key) ? '  (signed)' : ''}`);
   for (const key of before?.keys ?? []) if (!set.keys.includes(key)) person.show(`  - ${key}`);
@@ -34,11 +36,15 @@ export async function signKeySet(workspace: Workspace, options: SignOptions, per
   const weighed = await weighKeySet(signed, before);
   await putKeySet(workspace, signed, isComplete(weighed));
   return {
-    lines: isComplete(weighed)
-      ? [`The keys of version ${set.version} are complete. Publish, so that browsers follow.`]
-      : [...keySetWaits(weighed)],
+    lines: isComplete(weighed) ? [...keySetDone(set.version)] : [...keySetWaits(weighed)],
     data: { signed: true, version: set.version, complete: isComplete(weighed), mayStill: weighed.mayStill },
   };
+}
+
+/** What to do with a set that has its signatures. */
+export function* keySetDone(version: number): Generator<string> {
+  yield `The keys of version ${version} are complete. Publish, so that browsers follow.`;
+  if (version > 1) yield 'Then change the policy, which "lurewatch feed policy" prints.';
 }
 
 /** What is missing, and who may give it. */
@@ -48,5 +54,6 @@ export function* keySetWaits({ missingOld, missingNew, mayStill }: Awaited<Retur
     ...(missingNew > 0 ? [`${missingNew} by keys of the new set`] : []),
   ];
   yield `The keys wait for more signatures: ${parts.join(', ')}.`;
-  yield `Holders of these may run "lurewatch sign --key FILE": ${mayStill.join(', ')}`;
+  yield `Give this folder to a holder of ${mayStill.join(' or ')}, who runs:`;
+  yield '  lurewatch sign --key FILE';
 }

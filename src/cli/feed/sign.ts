@@ -64,7 +64,8 @@ export async function signPending(workspace: Workspace, options: SignOptions, pe
       lines: isEnough
         ? ['Signed. It waits for its timestamp: run "lurewatch refresh --timestamp-key FILE" where that key is.']
         : [
-            `Signed. It waits for ${counted(missing, 'more signature')}: a holder of ${others.join(' or ')} runs lurewatch sign --key FILE`,
+            `Signed. It waits for ${counted(missing, 'more signature')}: give this folder to a holder of the key ${others.join(' or ')}, who runs:`,
+            '  lurewatch sign --key FILE --timestamp-key FILE',
           ],
       data: { signed: true, published: false, pending: pending.manifest.serial, missing: Math.max(0, missing) },
     };
@@ -126,16 +127,16 @@ async function wordsOf(
   const isWhole = changedAt === manifest.serial && snapshot.serial === changedAt && deltas.length === 0;
   const reasons = looseningsOf({ manifest, change, isWhole }, published, current);
   return [
-    `Serial ${manifest.serial} of ${manifest.feed}, made ${manifest.issuedAt}, goes on from serial ${published?.serial ?? 'none'}:`,
+    `Serial ${manifest.serial} of ${manifest.feed}, made ${manifest.issuedAt}, ${published ? `changes serial ${published.serial}` : 'is the first publication'}:`,
     ...changeWords({
       before: { manifest: published?.manifest ?? null, entries: before },
       after: { manifest, entries: after },
       change,
       isVerbose: options.isVerbose === true,
     }),
-    `  ${counted(change.added.length, 'entry', 'entries')} added, ${change.changed.length} changed, ${change.removed.length} removed; ${manifest.entries.count} in all.`,
+    `${counted(change.added.length, 'entry', 'entries')} added, ${change.changed.length} changed, ${change.removed.length} removed; ${manifest.entries.count} in all.`,
     ...(reasons.length === 0
       ? []
-      : [`It needs the threshold of signatures: ${reasons.map((code) => LOOSENS[code]).join('; ')}.`]),
+      : [`It needs ${counted(current.threshold, 'signature')}: ${reasons.map((code) => LOOSENS[code]).join('; ')}.`]),
   ];
 }

@@ -12,6 +12,7 @@ import { readContent } from './content';
 import { writeJsonIn } from './json-file';
 import { readTime } from './moments';
 import type { Report } from './person';
+import { signaturesFor } from './signatures-for';
 import type { Workspace } from './workspace';
 
 export interface SuspendOptions {
@@ -77,7 +78,7 @@ export async function restore(workspace: Workspace, given: string): Promise<Repo
   );
   return {
     lines: [
-      `${suspension.name.en} is trusted as before from the next publication on, which needs the threshold of signatures.`,
+      `${suspension.name.en} is trusted as before from the next publication on, which takes ${await signaturesFor(workspace)}.`,
     ],
     data: { restored: suspension.organisation },
   };

@@ -11,6 +11,7 @@ import type { Report } from './person';
 import { readPublished } from './published';
 import { counted } from './sentences';
 import { readSettings } from './settings';
+import { signaturesFor } from './signatures-for';
 import { readPublishedEntries } from './standing';
 import type { Workspace } from './workspace';
 
@@ -48,7 +49,7 @@ export async function undo(workspace: Workspace, { isDiscarding = false, nowMs }
   return {
     lines: [
       `The workspace says again what serial ${previous} said: ${counted(entries.size, 'entry', 'entries')}.`,
-      'Look with "lurewatch preview", then publish; taking back what protects needs the threshold of signatures.',
+      `Look at it with "lurewatch preview", then publish it; what takes protection back takes ${await signaturesFor(workspace)}.`,
     ],
     data: { serial: previous, entries: entries.size },
   };

@@ -84,6 +84,7 @@ describe('the commands of a feed', () => {
     'key new',
     'key show',
     'feed init',
+    'feed policy',
     'add',
     'remove',
     'import',

@@ -73,7 +73,7 @@ describe('add and remove', () => {
       'trusted-host',
       'public-suffix',
       'protected-host',
-      'attribute',
+      'malformed',
     ]);
     expect(await feed.lines()).toEqual(['bit.ly/abc', 'lure.example']);
   });
@@ -87,6 +87,35 @@ describe('add and remove', () => {
     expect(fileOf('overrides.txt')).toMatch(/^bit\.ly 2026-11-25T\d\d:\d\d:00Z a wave of lures\n$/);
     await feed.publish();
     expect(await feed.fresh()).toEqual(['bit.ly override']);
+  });
+
+  it('reads what is pasted: defanged, or behind Safe Links; and nothing that no link leads to', async () => {
+    await feed.add(
+      'hxxps://evil[.]example/login',
+      'evil2(dot)example',
+      'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil3.example%2Fpay&data=x',
+      'evil4.example campaign=x',
+    );
+    const odd = await feed.add('hxxps:/evil5/login', 'intranet');
+    expect(odd).toMatchObject({ isRejected: true, data: { changed: [] } });
+    expect(odd.lines.at(-1)).toBe('Nothing changed.');
+    expect(await feed.lines()).toEqual([
+      'evil.example/login',
+      'evil2.example',
+      'evil3.example/pay',
+      'evil4.example campaign=x',
+    ]);
+    await feed.remove('hxxps://evil[.]example/login', 'https://evil2.example/');
+    expect(await feed.lines()).toEqual(['evil3.example/pay', 'evil4.example campaign=x']);
+  });
+
+  it('asks for a word more before it lists a well-known site', async () => {
+    const refused = await feed.add('wikipedia.org', '=www.wikipedia.org', 'en.wikipedia.org', 'notwikipedia.org');
+    expect((refused.data as { rejected: { code: string }[] }).rejected.map(({ code }) => code)).toEqual(
+      Array(3).fill('well-known-site'),
+    );
+    await feed.add('wikipedia.org/wiki/X');
+    expect(await feed.lines()).toEqual(['notwikipedia.org', 'wikipedia.org/wiki/X']);
   });
 
   it('publishes nobody: mail addresses and fragments are taken off', async () => {
@@ -125,6 +154,33 @@ describe('import', () => {
     expect(shown).toMatch(/… and 5 more \(--verbose shows all\)/);
     await importText(`${bad}\n`, { isVerbose: true });
     expect(feed.person.shown.join('\n')).toMatch(/line 25: /);
+  });
+
+  it('shows each entry before it is listed, twenty without being asked for more', async () => {
+    await feed.locked(() =>
+      addEntries(feed.workspace, ['a.example'], { expiresAtMs: START_MS + 86_400_000, nowMs: feed.nowMs }),
+    );
+    const hosts = Array.from({ length: 25 }, (_, n) => `h${n}.example`).join('\n');
+    await importText(`a.example\n${hosts}\n`, { isDryRun: true });
+    expect(feed.person.shown).toContain('  ~ a.example  (was: a.example expires=2026-11-26T20:15Z)');
+    expect(feed.person.shown).toContain('  + h18.example');
+    expect(feed.person.shown).not.toContain('  + h19.example');
+    expect(feed.person.shown).toContain('  … and 6 more (--verbose shows all)');
+  });
+
+  it('keeps the good pages of a mail out of our own list, and listens to others about them', async () => {
+    const mail =
+      'https://lure.example/x https://www.gov.uk/pay https://www.royalmail.com/track https://www.bbc.co.uk/news https://bit.ly/abc\n';
+    expect(await importText(mail)).toMatchObject({
+      data: { added: 2, gated: 3, codes: { 'page-of-known-site': 3 } },
+    });
+    expect(await feed.lines()).toEqual(['bit.ly/abc', 'lure.example/x']);
+    await importText(mail, { overrides: ['www.gov.uk'], reason: 'hacked today' });
+    expect(await feed.lines()).toEqual(['bit.ly/abc', 'lure.example/x', 'www.gov.uk/pay']);
+    expect(fileOf('overrides.txt')).toMatch(/^www\.gov\.uk\/pay .* hacked today\n$/);
+    await importText('www.royalmail.com/track\nbbc.co.uk\n', { source: 'east', title: 'Eastmarsh' });
+    expect(await feed.lines()).toContain('www.royalmail.com/track source=east');
+    expect(await feed.lines()).not.toContain('bbc.co.uk source=east');
   });
 
   it('marks the source, and never makes what the council says itself weaker', async () => {

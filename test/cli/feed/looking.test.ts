@@ -3,12 +3,14 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { showPolicy } from '../../../src/cli/feed/browser-policy';
 import { fromWeb } from '../../../src/cli/feed/feed-ports';
 import { startIncident } from '../../../src/cli/feed/incident-command';
 import { preview } from '../../../src/cli/feed/preview';
 import { suspend } from '../../../src/cli/feed/suspensions';
 import { verifyFeed } from '../../../src/cli/feed/verify';
 import { workspaceStatus } from '../../../src/cli/feed/workspace-status';
+import { readPolicy } from '../../../src/core/policy';
 import { checkJson } from '../support';
 import { TestFeed } from './support';
 
@@ -170,6 +172,30 @@ describe('status', () => {
     const stale = await workspaceStatus(feed.workspace, feed.nowMs + 25 * 3_600_000);
     expect(stale.isRejected).toBe(true);
     expect(stale.lines.join('\n')).toMatch(/STALE since/);
+  });
+});
+
+describe('status of what is no entry', () => {
+  it('names what was changed here and never published', async () => {
+    const last = async () => (await workspaceStatus(feed.workspace, feed.nowMs)).lines.at(-1);
+    expect(await last()).toBe('All that is said here is published.');
+    await feed.locked(() => startIncident(feed.workspace, 'lockdown', { messageEn: 'x', nowMs: feed.nowMs }));
+    await feed.locked(() =>
+      suspend(feed.workspace, 'adur', { hosts: [], senders: [], until: '3d', nowMs: feed.nowMs }),
+    );
+    expect(await last()).toBe('Changed here and not published yet: the incident, suspensions.');
+    await feed.publish();
+    expect(await last()).toBe('All that is said here is published.');
+  });
+});
+
+describe('feed policy', () => {
+  it('names the keys that count now, as a browser reads them', async () => {
+    const { data } = await showPolicy(feed.workspace, 'https://feeds.council.example/lures/');
+    expect(readPolicy(data)).toMatchObject({
+      problems: [],
+      policy: { feeds: [{ id: 'westmarsh', role: 'own', keys: keys(), threshold: 2 }] },
+    });
   });
 });
 
