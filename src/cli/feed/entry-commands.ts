@@ -30,6 +30,7 @@ interface ImportFlags extends EntryFlags {
   readonly taxii?: string;
   readonly addedAfter?: string;
   readonly override: readonly string[];
+  readonly mayPublish?: boolean;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly verbose?: boolean;
@@ -85,6 +86,10 @@ export function addEntryCommands(program: Command): void {
         .option('--added-after <time>', 'of the TAXII server only what is newer')
         .option('--override <host...>', 'hosts to list although the gate refuses them; needs --reason', [])
         .option('--reason <text>', 'why, for colleagues; not published')
+        .option(
+          '--may-publish',
+          'list what its source marks TLP:GREEN or stricter too: it has agreed, since feeds are public',
+        )
         .option('--yes', 'change without being asked')
         .option('--dry-run', 'change nothing')
         .option('--verbose', 'show every place that cannot be used'),
@@ -158,13 +163,21 @@ async function* itemsOf(files: readonly string[], options: ImportFlags, nowMs: n
     for await (const item of readImport(isPiped ? process.stdin : bytesOf(path), {
       name,
       format: options.format,
+      mayPublish: options.mayPublish,
       nowMs,
     }))
       yield files.length === 1 ? item : { ...item, place: `${name} ${item.place}` };
   }
   if (options.taxii === undefined) return;
   const { LUREWATCH_TAXII_TOKEN: token, LUREWATCH_TAXII_USER: user } = process.env;
-  yield* readTaxii(options.taxii, { fetch, nowMs, token, user, addedAfter: options.addedAfter });
+  yield* readTaxii(options.taxii, {
+    fetch,
+    nowMs,
+    token,
+    user,
+    addedAfter: options.addedAfter,
+    mayPublish: options.mayPublish,
+  });
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {

@@ -66,12 +66,12 @@ export class ImportTally {
     yield* more(this.added + this.changed + this.withdrawn - this.#changes.length);
     if (rejected > 0) {
       yield `${counted(rejected, 'place')} cannot be used:`;
-      for (const { place, given, why } of this.#rejected) yield `  ${place}: ${printable(given)}: ${why}`;
+      for (const { place, given, why } of this.#rejected) yield `  ${printable(place)}: ${printable(given)}: ${why}`;
       yield* more(rejected - this.#rejected.length);
     }
     if (gated > 0) {
       yield `${counted(gated, 'entry', 'entries')} would stop more than a lure, and stay out. To list one all the same, add: --override HOST --reason TEXT`;
-      for (const { place, given, why } of this.#gated) yield `  ${place}: ${given} ${why}`;
+      for (const { place, given, why } of this.#gated) yield `  ${printable(place)}: ${given} ${why}`;
       yield* more(gated - this.#gated.length);
     }
     if (this.stripped > 0)

@@ -1,9 +1,13 @@
 // Which columns of a table say what: tables of Defender, of reputation services and of people.
 
+/** Of the table that `lurewatch export csv` writes: what is listed, in the grammar of a list, and its kind. */
+const OWN_COLUMNS = ['pattern', 'kind', 'host'] as const;
+
 /** The more exact first: of a table with the page and its host, the page counts. */
 const VALUE_NAMES = [
   ...['indicatorvalue', 'iocvalue', 'url', 'uri', 'link', 'ioc', 'indicator', 'value'],
-  ...['domain', 'domainname', 'hostname', 'host', 'fqdn', 'urldomain', 'ipaddress', 'ip'],
+  ...['domain', 'domainname', 'hostname', 'host', 'fqdn', 'urldomain', 'ipaddress', 'ip', 'networkip'],
+  ...['urls', 'links', 'domains', 'hosts', 'indicators', 'iocs'],
 ];
 /** By the last word of a name, where no column has one of the above: `Phishing URL`. */
 const VALUE_WORDS = new Set(['url', 'uri', 'link', 'ioc', 'indicator', 'domain', 'hostname', 'host', 'fqdn']);
@@ -18,7 +22,15 @@ const CAMPAIGN_NAMES = [
   'malware',
   'family',
 ];
-const EXPIRY_NAMES = ['expirationtime', 'expires', 'expiry', 'expirydate', 'expirationdate', 'validuntil'];
+const EXPIRY_NAMES = [
+  'expirationtime',
+  'expirationdatetime',
+  'expires',
+  'expiry',
+  'expirydate',
+  'expirationdate',
+  'validuntil',
+];
 const TYPE_NAMES = ['indicatortype', 'ioctype', 'type'];
 
 export interface Columns {
@@ -28,6 +40,10 @@ export interface Columns {
   readonly expiry: number;
   readonly type: number;
   readonly action: number;
+  /** Where 0 says that the indicator is for information alone (MISP). */
+  readonly toIds: number;
+  /** Where the table is our own export: its patterns, which say more than an address. */
+  readonly own: { readonly pattern: number; readonly kind: number } | null;
 }
 
 /** -1 for a column that is not there; null where no column could hold an address. */
@@ -44,6 +60,10 @@ export function findColumns(header: readonly string[]): Columns | null {
     expiry: first(EXPIRY_NAMES),
     type: first(TYPE_NAMES),
     action: first(['action']),
+    toIds: first(['toids']),
+    own: OWN_COLUMNS.every((name) => names.includes(name))
+      ? { pattern: names.indexOf('pattern'), kind: names.indexOf('kind') }
+      : null,
   };
 }
 

@@ -36,6 +36,8 @@ export interface ImportContext {
   /** What people call the input: a file's name. */
   readonly name: string;
   readonly nowMs: number;
+  /** Sources have agreed to what they mark with the Traffic Light Protocol being published. */
+  readonly mayPublish?: boolean | undefined;
   /** The beginning, as text. */
   readonly head: string;
 }
@@ -51,11 +53,19 @@ export interface LineReader {
 /** More of what was given is not told: a line may be a megabyte. */
 const MAX_GIVEN_UNITS = 300;
 const MAX_CAMPAIGN_UNITS = 120;
+/** A place may be an identifier that the source made up. */
+const MAX_PLACE_UNITS = 100;
 
-const clip = (text: string): string => (text.length > MAX_GIVEN_UNITS ? `${text.slice(0, MAX_GIVEN_UNITS)}…` : text);
+const clip = (text: string, most = MAX_GIVEN_UNITS): string => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 export function rejected(place: string, given: string, code: RejectionCode, detail?: string): Imported {
-  return { type: 'rejected', place, given: clip(given), code, sentence: sentenceOf(code, detail) };
+  return {
+    type: 'rejected',
+    place: clip(place, MAX_PLACE_UNITS),
+    given: clip(given),
+    code,
+    sentence: sentenceOf(code, detail),
+  };
 }
 
 /** `withdrawn` where the time of the indicator is over. */
@@ -67,12 +77,12 @@ export function entry(
   nowMs: number,
 ): Imported {
   return indicator.expiresAtMs !== null && indicator.expiresAtMs <= nowMs
-    ? { type: 'withdrawn', place, given: clip(given), indicator }
-    : { type: 'entry', place, given: clip(given), indicator, campaign };
+    ? { type: 'withdrawn', place: clip(place, MAX_PLACE_UNITS), given: clip(given), indicator }
+    : { type: 'entry', place: clip(place, MAX_PLACE_UNITS), given: clip(given), indicator, campaign };
 }
 
 export function withdrawn(place: string, given: string, indicator: Indicator): Imported {
-  return { type: 'withdrawn', place, given: clip(given), indicator };
+  return { type: 'withdrawn', place: clip(place, MAX_PLACE_UNITS), given: clip(given), indicator };
 }
 
 /** What is between words becomes one space; null where nothing is left. */

@@ -1,13 +1,14 @@
 // JSON from elsewhere, member by member: only own members are read, so that no name of an object's prototype is taken for data.
 
 import { UsageError } from '../usage-error';
+import { decodeWhole } from './input';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** UsageError where it is not JSON. */
 export function readJson(bytes: Uint8Array, name: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(decodeWhole(bytes));
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 120).replace(/\s+/g, ' ') : '';
     throw new UsageError(`${name} is not JSON as far as it goes (${reason}); it may be cut off: fetch it again.`);

@@ -7,6 +7,7 @@ import { type MailPart, readMail } from '../mail/mail-parts';
 import { UsageError } from '../usage-error';
 import { readAddress } from './address';
 import { entry, type ImportContext, type Imported, rejected } from './imported';
+import { decodeWhole } from './input';
 
 const HTML_START = /^\ufeff?\s*(?:<!doctype\s+html|<html|<head|<body|<!--[^>]{0,200}-->\s*<html)/i;
 
@@ -34,7 +35,7 @@ async function partsOf(
   bytes: Uint8Array,
   { name, head }: ImportContext,
 ): Promise<readonly Pick<MailPart, 'title' | 'links'>[]> {
-  if (isHtml(head)) return [{ title: name, links: findHtmlLinks(new TextDecoder().decode(bytes)) }];
+  if (isHtml(head)) return [{ title: name, links: findHtmlLinks(decodeWhole(bytes)) }];
   try {
     return await readMail(bytes, name);
   } catch (error) {

@@ -5,6 +5,7 @@ import { readAddress } from './address';
 import { campaignOf, entry, type ImportContext, type Imported, rejected } from './imported';
 import { isObject, type JsonObject, memberOf, objectsOf, textOf } from './json';
 import { refang } from './refang';
+import { mispRestriction } from './traffic-light';
 
 /** Attribute types that name a host or an address; of two values parted by `|`, which one counts. */
 const LINK_TYPES: ReadonlyMap<string, number> = new Map([
@@ -17,7 +18,7 @@ const LINK_TYPES: ReadonlyMap<string, number> = new Map([
 const MAIL_TYPES = /^(?:email(?!-(?:body|subject|header|attachment))|target-email|whois-registrant-email)/;
 
 /** In order: each event's own attributes, then those of its objects. UsageError where there is no event. */
-export function* readMisp(json: unknown, { name, nowMs }: ImportContext): Generator<Imported> {
+export function* readMisp(json: unknown, { name, nowMs, mayPublish }: ImportContext): Generator<Imported> {
   const events = eventsOf(json);
   if (events.length === 0) {
     if (isObject(json) && isManifest(json)) {
@@ -29,10 +30,15 @@ export function* readMisp(json: unknown, { name, nowMs }: ImportContext): Genera
   }
   for (const [at, event] of events.entries()) {
     const campaign = campaignOf(textOf(event, 'info'));
+    const restriction = mispRestriction(event);
     let number = 0;
     for (const attribute of attributesOf(event)) {
       number += 1;
-      yield* readAttribute(attribute, `event ${at + 1}, attribute ${number}`, campaign, nowMs);
+      const place = `event ${at + 1}, attribute ${number}`;
+      for (const found of readAttribute(attribute, place, campaign, nowMs)) {
+        const marked = mayPublish || found.type !== 'entry' ? null : (restriction ?? mispRestriction(attribute));
+        yield marked === null ? found : rejected(place, found.given, 'restricted', marked);
+      }
     }
   }
 }

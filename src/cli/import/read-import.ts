@@ -31,6 +31,8 @@ export interface ImportOptions {
   /** Found out where it is not said. */
   readonly format?: ImportFormat | undefined;
   readonly nowMs: number;
+  /** As in `ImportContext`. */
+  readonly mayPublish?: boolean | undefined;
 }
 
 /**
@@ -39,10 +41,10 @@ export interface ImportOptions {
  */
 export async function* readImport(
   source: AsyncIterable<Uint8Array>,
-  { name, format, nowMs }: ImportOptions,
+  { name, format, nowMs, mayPublish }: ImportOptions,
 ): AsyncGenerator<Imported> {
   const { head, bytes } = await openInput(source, name);
-  const context = { name, nowMs, head };
+  const context = { name, nowMs, mayPublish, head };
   const known = format ?? detectFormat(head, name);
   switch (known) {
     case 'csv':

@@ -20,7 +20,8 @@ export type RejectionCode =
   | 'pattern'
   | 'not-yet'
   | 'expiry'
-  | 'manifest';
+  | 'manifest'
+  | 'restricted';
 
 const SENTENCES: Readonly<Record<RejectionCode, string>> = {
   malformed: 'This is neither a host nor a web address that a browser could open; check how it is written.',
@@ -46,6 +47,8 @@ const SENTENCES: Readonly<Record<RejectionCode, string>> = {
   pattern: 'This pattern says more than "is this host or address", and half of it would stop the wrong pages.',
   'not-yet': 'The source says that this counts only from a later day; import it again then.',
   expiry: 'The day until which this counts cannot be read; write it as 2026-12-01T09:00Z.',
+  restricted:
+    'Its source says that this is not for everybody, and a feed is public; ask the source, and give --may-publish once it agrees.',
   manifest: 'This is a list of events and holds no addresses; import the event files that it names.',
 };
 

@@ -6,6 +6,8 @@ import { fail, ok, type Result } from '../../core/result';
 export interface Comparison {
   readonly path: StixPath;
   readonly value: string;
+  /** What the address only begins with; the sign for anything is taken off. */
+  readonly isStart: boolean;
 }
 
 export const STIX_PATHS = [
@@ -38,6 +40,8 @@ export function readStixPattern(
     ? ok(reader.comparisons)
     : fail({ code: 'pattern', word: (reader.here || 'its end').slice(0, 60) });
 }
+
+const textIn = (token: string): string => token.slice(1, -1).replace(/\\(['\\])/g, '$1');
 
 /** Reads by alternatives alone: brackets of either kind may then be counted instead of nested. */
 class PatternReader {
@@ -92,6 +96,7 @@ class PatternReader {
     if (path === undefined) return false;
     this.#at += 1;
     if (this.#take('=') || this.#take('==')) return this.#readValue(path);
+    if (path === 'url:value' && this.#take('LIKE')) return this.#readStart();
     if (!this.#take('IN') || !this.#take('(')) return false;
     do {
       if (!this.#readValue(path)) return false;
@@ -103,7 +108,16 @@ class PatternReader {
     const token = this.here;
     // The two escapes there are; another would be somebody's mistake, and no address has a backslash.
     if (!token.startsWith("'") || /^'(?:[^\\]|\\['\\])*'$/s.test(token) === false) return false;
-    this.comparisons.push({ path, value: token.slice(1, -1).replace(/\\(['\\])/g, '$1') });
+    this.comparisons.push({ path, value: textIn(token), isStart: false });
+    this.#at += 1;
+    return true;
+  }
+
+  /** `LIKE 'https://a.example/x/%'`: the page and all below it. Any other place of the sign would be another list's kind of rule. */
+  #readStart(): boolean {
+    const value = /^'((?:[^\\%_]|\\['\\])*[/&])%'$/s.exec(this.here)?.[1];
+    if (value === undefined) return false;
+    this.comparisons.push({ path: 'url:value', value: textIn(`'${value}'`), isStart: true });
     this.#at += 1;
     return true;
   }

@@ -9,6 +9,8 @@ import { TaxiiClient } from './taxii-client';
 export interface TaxiiOptions {
   readonly fetch: typeof fetch;
   readonly nowMs: number;
+  /** As in `ImportContext`. */
+  readonly mayPublish?: boolean | undefined;
   /** Sent as a bearer token. */
   readonly token?: string | undefined;
   /** `name:password`. */
@@ -36,12 +38,12 @@ export async function* readTaxii(address: string, options: TaxiiOptions): AsyncG
     if (more === null) break;
     if (more === next || page === MAX_PAGES || objects.length > MAX_OBJECTS) {
       throw new UsageError(
-        `${collection.host} has more than can be read at once; ask only for what is new (addedAfter).`,
+        `${collection.host} has more than can be read at once; ask only for what is new (--added-after).`,
       );
     }
     next = more;
   }
-  yield* readStixObjects(objects, options.nowMs);
+  yield* readStixObjects(objects, options);
 }
 
 /** https, but for a server on this machine. */

@@ -27,6 +27,18 @@ describe('a table', () => {
       'url,expires\na.example,2027-01-01\nb.example,2026-01-01T00:00:00.0000000Z\nc.example,never\nd.example,01/02/2027\n',
       ['a.example', '~ b.example', 'c.example', '- expiry'],
     ],
+    [
+      'id,URLs\n1,"https://a.example/x; hxxps://b[.]example/y"\n2,"a.example, and b"\n',
+      ['a.example/x', 'b.example/y', '- malformed'],
+    ],
+    [
+      'uuid,category,type,value,to_ids\nx,Network activity,domain,a.example,1\nx,Network activity,domain,b.example,0\n',
+      ['a.example', '- not-for-detection'],
+    ],
+    [
+      'pattern,kind,host,campaign,source,expires,override\ns.example/view/x/*,prefix,s.example,tax,,,\nb.example,host,b.example,,east,2027-01-01T00:00Z,override\n',
+      ['s.example/view/x/* (tax)', '=b.example'],
+    ],
   ])('%j gives %j', async (text, expected) => {
     expect(await toldOf(text, 'csv')).toEqual(expected);
   });

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { readImport } from '../../../src/cli/import/read-import';
 import { readStixPattern } from '../../../src/cli/import/stix-pattern';
-import { complaintOf, readJsonOf, readText, told } from './support';
+import { collect } from '../support';
+import { complaintOf, NOW_MS, readBytes, readJsonOf, readText, told } from './support';
 
 const attribute = (type: string, value: string, more: object = {}) => ({ type, value, to_ids: true, ...more });
 const misp = async (...attributes: object[]) =>
@@ -127,6 +130,10 @@ describe('a STIX indicator', () => {
     [{ valid_from: '2026-11-25T09:00:00Z' }, ['lure.example']],
     [{ valid_from: '2027-01-01T00:00:00Z' }, ['- not-yet']],
     [{ pattern_type: 'sigma' }, ['- pattern']],
+    [{ indicator_types: ['benign'] }, ['- allowed']],
+    [{ indicator_types: ['benign', 'unknown'] }, ['lure.example']],
+    [{ pattern: "[url:value LIKE 'https://lure.example/x/%']" }, ['lure.example/x/*']],
+    [{ pattern: "[url:value LIKE 'https://lure.example/%x']" }, ['- pattern']],
     [{ pattern_type: undefined }, ['lure.example']],
   ])('with %j gives %j', async (more, expected) => {
     expect(await stix(indicator(PATTERN, more))).toEqual(expected);
@@ -173,6 +180,56 @@ describe('a STIX indicator', () => {
       '- pattern',
     ]);
     expect(await complaintOf(readJsonOf({ type: 'bundle', objects: 7 }))).toMatch(/no STIX bundle/);
+  });
+});
+
+describe('what its source does not give to everybody', () => {
+  const AMBER = 'marking-definition--f88d31f6-486f-44da-b317-01333bde0b82';
+  const CLEAR = 'marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487';
+  const marked = (...refs: string[]) =>
+    indicator("[domain-name:value = 'lure.example']", { object_marking_refs: refs });
+  const own = { type: 'marking-definition', id: 'marking-definition--1', definition: { tlp: 'green' } };
+  const named = { type: 'marking-definition', id: 'marking-definition--2', name: 'TLP:AMBER+STRICT' };
+
+  it.each([
+    [[marked(AMBER)], ['- restricted']],
+    [[marked(CLEAR, AMBER)], ['- restricted']],
+    [[marked(CLEAR)], ['lure.example']],
+    [[marked(own.id), own], ['- restricted']],
+    [[marked(named.id), named], ['- restricted']],
+    [[marked('marking-definition--3')], ['lure.example']],
+    [[{ ...marked(AMBER), revoked: true }], ['~ lure.example']],
+  ])('is in no feed: STIX %#', async (objects, expected) => {
+    expect(await stix(...objects)).toEqual(expected);
+  });
+
+  const event = (eventTags: string[], tags: string[]) => ({
+    Event: {
+      Tag: eventTags.map((name) => ({ name })),
+      Attribute: [{ type: 'domain', value: 'lure.example', to_ids: true, Tag: tags.map((name) => ({ name })) }],
+    },
+  });
+  it.each([
+    [event(['tlp:red'], []), ['- restricted']],
+    [event(['tlp:white'], ['tlp:amber+strict']), ['- restricted']],
+    [event(['tlp:clear', 'osint:lifetime="perpetual"'], []), ['lure.example']],
+  ])('is in no feed: MISP %#', async (given, expected) => {
+    expect(told(await readJsonOf(given))).toEqual(expected);
+  });
+
+  it('is listed once the source has agreed', async () => {
+    const bytes = Readable.from([Buffer.from(JSON.stringify(bundle(marked(AMBER))))]);
+    const options = { name: 'given.json', nowMs: NOW_MS, mayPublish: true };
+    expect(told(await collect(readImport(bytes, options)))).toEqual(['lure.example']);
+    const [refused] = await readJsonOf(bundle(marked(AMBER)));
+    expect(refused).toMatchObject({ sentence: expect.stringMatching(/--may-publish.*\(TLP:AMBER\)/) });
+  });
+});
+
+describe('JSON', () => {
+  it('may be in UTF-16, as PowerShell writes it', async () => {
+    const text = `\ufeff${JSON.stringify(bundle(indicator("[domain-name:value = 'lure.example']")))}`;
+    expect(told(await readBytes(Buffer.from(text, 'utf16le')))).toEqual(['lure.example']);
   });
 });
 
