@@ -20,6 +20,12 @@ export interface DeltaQuestion {
   readonly needed: readonly number[];
 }
 
+/** `oldestRead`: what is older is of use for no delta, of this publication or a later one. */
+export interface Reach {
+  readonly since: readonly TouchedSince[];
+  readonly oldestRead: number;
+}
+
 /**
  * Latest first. Each `from` is a serial with which entries changed, for that is what a browser's are of: from 1, 2, 4, 8 … serials back,
  * and from those that are needed.
@@ -27,7 +33,7 @@ export interface DeltaQuestion {
 export async function touchedSinceEach(
   workspace: Workspace,
   { record, entries, needed }: DeltaQuestion,
-): Promise<readonly TouchedSince[]> {
+): Promise<Reach> {
   const wanted = new Set(needed);
   for (let back = 1; back <= FURTHEST_BACK; back *= 2) wanted.add(record.serial - back);
   const least = Math.min(...needed);
@@ -36,10 +42,13 @@ export async function touchedSinceEach(
   // Asked for by a serial at which nothing changed: the one before it at which something did stands for it.
   let isAsked = false;
   let isEnough = record.isWhole;
+  let isFarEnough = false;
   let above = record.serial;
+  let oldestRead = record.serial;
   for (const serial of (await serialsOf(workspace)).filter((past) => past < record.serial).reverse()) {
     const isTooMuch = touched.size > MOST_TOUCHED || touched.size * 2 > Math.max(entries, 1_000);
-    if (isEnough || (serial < least && isTooMuch)) break;
+    if (isEnough || (serial < least && (isTooMuch || isFarEnough))) break;
+    oldestRead = serial;
     const past = await readRecord(workspace, serial);
     if (!past) continue;
     for (const at of wanted) if (at >= serial && at < above) isAsked = true;
@@ -48,8 +57,10 @@ export async function touchedSinceEach(
     if (!isChange) continue;
     if (isAsked && (needed.includes(serial) || !isTooMuch)) found.push({ from: serial, touched: new Set(touched) });
     isAsked = false;
+    // The one that stands for the furthest serial asked for is found.
+    isFarEnough = serial <= record.serial - FURTHEST_BACK;
     for (const pattern of past.touched) touched.add(pattern);
     isEnough = past.isWhole;
   }
-  return found;
+  return { since: found, oldestRead };
 }

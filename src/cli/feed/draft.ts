@@ -21,6 +21,8 @@ export interface Draft {
   readonly files: readonly NewFile[];
   readonly record: HistoryRecord;
   readonly change: EntryChange;
+  /** The oldest serial of the history that deltas still reach back to; null where this publication did not look. */
+  readonly oldestNeeded: number | null;
   /** Whether a browser would see any difference. */
   readonly isNews: boolean;
 }
@@ -65,9 +67,9 @@ export async function makeDraft(workspace: Workspace, input: DraftInput): Promis
     return file.file;
   };
   const old = published?.manifest ?? null;
-  const listed =
+  const { listed, oldestNeeded } =
     old && !isWhole && touched.length === 0
-      ? old.entries
+      ? { listed: old.entries, oldestNeeded: null }
       : await listEntries(workspace, { record, entries, published, isApproved: input.isApproved === true, add });
   const manifest: Manifest = {
     format: FORMAT,
@@ -83,7 +85,7 @@ export async function makeDraft(workspace: Workspace, input: DraftInput): Promis
     suspensions: [...content.suspensions],
     keys: [...keys.documents],
   };
-  return { manifest, files, record, change, isNews: isWhole || !isSame(old, manifest) };
+  return { manifest, files, record, change, oldestNeeded, isNews: isWhole || !isSame(old, manifest) };
 }
 
 interface Listing {
@@ -94,14 +96,14 @@ interface Listing {
   add(file: NewFile): FeedFile;
 }
 
-async function listEntries(workspace: Workspace, listing: Listing): Promise<Manifest['entries']> {
+async function listEntries(workspace: Workspace, listing: Listing) {
   const { record, entries, published, isApproved, add } = listing;
   const { serial } = record;
   const old = published?.manifest.entries;
   const approvedAt = isApproved ? undefined : published?.approved.manifest.entries.changedAt;
   const needed = [...new Set([old?.snapshot.serial, approvedAt])].filter((at) => at !== undefined);
-  const since = record.isWhole
-    ? []
+  const { since, oldestRead } = record.isWhole
+    ? { since: [], oldestRead: serial }
     : await touchedSinceEach(workspace, { record, entries: entries.size, needed: needed });
   const lag = since.find(({ from }) => from === old?.snapshot.serial)?.touched.size;
   const isSnapshotKept =
@@ -116,7 +118,7 @@ async function listEntries(workspace: Workspace, listing: Listing): Promise<Mani
     if (!isSnapshotKept && from !== approvedAt && touched.size * 2 > Math.max(entries.size, 1_000)) continue;
     deltas.push({ ...add(await packText(`delta-${from}-${serial}`, deltaText(touched, entries))), from });
   }
-  return { count: entries.size, changedAt: serial, snapshot, deltas };
+  return { listed: { count: entries.size, changedAt: serial, snapshot, deltas }, oldestNeeded: oldestRead };
 }
 
 async function listLines(

@@ -4,14 +4,15 @@ import { BUILTIN_LISTS } from '../../core/lists';
 import { againstWords, judgeAgainst } from './against';
 import { changeWords } from './change-words';
 import type { Content } from './content';
-import { makeDraft } from './draft';
 import type { Entries } from './entries';
 import { rolesBy } from './entry-change';
 import { layOver } from './feed-lists';
 import { readLinesOf } from './feed-state';
 import { gatedOf, gateWith } from './gating';
+import { nextDraft } from './next-draft';
 import type { Report } from './person';
 import { type Fetched, fetchedBy } from './polling-cost';
+import { expiryWords } from './publish';
 import { PUBLISHED } from './published';
 import { counted, GATED, LOOSENS } from './sentences';
 import { readStanding, type Standing } from './standing';
@@ -28,8 +29,12 @@ export interface PreviewOptions {
 /** Rejected where publishing would refuse an entry. */
 export async function preview(workspace: Workspace, options: PreviewOptions): Promise<Report> {
   const standing = await readStanding(workspace, options.nowMs);
-  const { content, entries, before, keys, published } = standing;
-  const draft = await makeDraft(workspace, { ...standing, nowMs: options.nowMs });
+  const { content, before, keys, published } = standing;
+  const { draft, entries, dropped, overdue } = await nextDraft(workspace, {
+    ...standing,
+    nowMs: options.nowMs,
+    isApproved: keys.current.threshold === 1,
+  });
   const { manifest, change, isNews } = draft;
   const gated = gatedOf(entries, gateWith(content.allowlist), rolesBy(content.sources));
   const reasons = isNews ? looseningsOf({ manifest, change, isWhole: false }, published, keys.current) : [];
@@ -48,6 +53,7 @@ export async function preview(workspace: Workspace, options: PreviewOptions): Pr
           isVerbose: options.isVerbose === true,
         }),
         `${counted(change.added.length, 'entry', 'entries')} added, ${change.changed.length} changed, ${change.removed.length} removed; ${entries.size} in all.`,
+        ...expiryWords(dropped, overdue, keys.current.threshold),
         reasons.length === 0
           ? 'It only makes staff safer: one signature is enough.'
           : `It needs ${counted(keys.current.threshold, 'signature')}: ${reasons.map((code) => LOOSENS[code]).join('; ')}.`,

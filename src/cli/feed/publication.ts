@@ -1,7 +1,6 @@
 // Putting a signed manifest out: the new files, the manifest, the record of it, and timestamp.json last. Wherever that stops, the folder
 // still serves what it served before.
 
-import { stat } from 'node:fs/promises';
 import { MAX_MANIFEST_BYTES } from '../../core/feed/bounds';
 import { formatTime, type Incident, type Manifest } from '../../core/feed/format';
 import type { SignedDocument } from '../../core/feed/signed';
@@ -10,12 +9,11 @@ import { UsageError } from '../usage-error';
 import type { NewFile } from './feed-text';
 import { type HistoryRecord, writeRecord } from './history';
 import type { OwnKeys } from './own-keys';
-import { filesOf } from './pending-files';
 import type { PrivateKey } from './private-key';
 import type { Named, Published } from './published';
 import type { Settings } from './settings';
 import { signFlattened, sumOf } from './signing';
-import { namesIn, pathOf, removeIn, type Workspace, writeFileIn } from './workspace';
+import { type Workspace, writeFileIn } from './workspace';
 
 export interface Publication {
   readonly document: SignedDocument;
@@ -86,16 +84,3 @@ export const isOn = (incident: Incident | null, nowMs: number): boolean =>
   incident !== null &&
   incident.level !== 'normal' &&
   (incident.endsAt === undefined || Date.parse(incident.endsAt) > nowMs);
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Deletes what neither manifest names any more and what is older than a day: slow caches and clients may still ask for it until then. */
-export async function prune(workspace: Workspace, kept: readonly Manifest[], nowMs: number): Promise<void> {
-  const names = new Set(kept.flatMap((manifest) => filesOf(manifest).map(({ name }) => name)));
-  for (const { serial } of kept) names.add(`feed-${serial}.json`);
-  for (const name of await namesIn(workspace, 'published')) {
-    if (names.has(name) || !/^(?:feed-\d+\.json|[a-z][a-z\d-]*\.txt\.gz)$/.test(name)) continue;
-    const { mtimeMs } = await stat(pathOf(workspace, 'published', name));
-    if (nowMs - mtimeMs > DAY_MS) await removeIn(workspace, `published/${name}`);
-  }
-}

@@ -2,15 +2,18 @@
 
 import { UsageError } from '../usage-error';
 import { changeWords } from './change-words';
-import { type Draft, makeDraft } from './draft';
+import type { Draft } from './draft';
+import { writeEntries } from './entries';
 import { rolesBy } from './entry-change';
 import { readLinesOf } from './feed-state';
 import { gatedOf, gateWith } from './gating';
+import { nextDraft } from './next-draft';
 import { onlyTightening } from './only-tightening';
 import { readPendingSerial, removePending, writePending } from './pending-files';
 import type { Person, Report } from './person';
 import type { PrivateKey } from './private-key';
-import { prune, putOut } from './publication';
+import { prune, pruneHistory } from './pruning';
+import { putOut } from './publication';
 import { PUBLISHED } from './published';
 import { counted, GATED, LOOSENS } from './sentences';
 import { signDocument } from './signing';
@@ -37,6 +40,7 @@ export async function publish(workspace: Workspace, options: PublishOptions, per
   person.progress('reading the feed …');
   const standing = await standingFor(workspace, options);
   const { keys, published } = standing;
+  const isApproved = options.keys.length >= keys.current.threshold;
   requireKeys(options, standing);
   const gated = gatedOf(standing.entries, gateWith(standing.content.allowlist), rolesBy(standing.content.sources));
   if (gated.length > 0) {
@@ -52,11 +56,11 @@ export async function publish(workspace: Workspace, options: PublishOptions, per
     };
   }
   person.progress('making the files …');
-  const draft = await makeDraft(workspace, {
+  const { draft, entries, dropped, overdue } = await nextDraft(workspace, {
     ...standing,
     nowMs,
     isWhole: options.isWhole === true,
-    isApproved: options.keys.length >= keys.current.threshold,
+    isApproved,
   });
   person.progress('');
   if (!draft.isNews) {
@@ -66,7 +70,6 @@ export async function publish(workspace: Workspace, options: PublishOptions, per
     };
   }
   const reasons = looseningsOf({ ...draft, isWhole: options.isWhole === true }, published, keys.current);
-  const isApproved = options.keys.length >= keys.current.threshold;
   const approved = isApproved || published === null ? {} : { approved: namedBy(published) };
   const mayGo = isApproved || reasons.length === 0;
   const manifest = mayGo ? { ...draft.manifest, ...approved } : draft.manifest;
@@ -76,11 +79,14 @@ export async function publish(workspace: Workspace, options: PublishOptions, per
   const lines = [
     ...changeWords({
       before: { manifest: published?.manifest ?? null, entries: standing.before },
-      after: { manifest, entries: standing.entries },
+      after: { manifest, entries },
       change: draft.change,
       isVerbose: options.isVerbose === true,
     }),
+    ...expiryWords(dropped, overdue, keys.current.threshold),
   ];
+  // Under --only-tightening the workspace says more than what is published.
+  if (dropped > 0 && options.isOnlyTightening !== true) await writeEntries(workspace, entries);
   if (replaced !== null) lines.push(`What waited for signatures (serial ${replaced}) is replaced.`);
   if (!mayGo || options.isHeld === true || options.timestampKey === null) {
     const base = published?.serial ?? 0;
@@ -98,8 +104,20 @@ export async function publish(workspace: Workspace, options: PublishOptions, per
   });
   await removePending(workspace);
   await prune(workspace, [manifest, ...(approved.approved && published ? [published.approved.manifest] : [])], nowMs);
+  if (draft.oldestNeeded !== null) await pruneHistory(workspace, draft.oldestNeeded);
   lines.push(...publishedWords(draft, expiresAt, !isApproved));
-  return { lines, data: { published: true, serial: manifest.serial, entries: manifest.entries.count, expiresAt } };
+  return {
+    lines,
+    data: { published: true, serial: manifest.serial, entries: manifest.entries.count, dropped, expiresAt },
+  };
+}
+
+/** What is said of entries whose time is over; also for a preview. */
+export function* expiryWords(dropped: number, overdue: number, threshold: number): Generator<string> {
+  if (dropped > 0)
+    yield `${counted(dropped, 'entry', 'entries')} whose time is over ${dropped === 1 ? 'is' : 'are'} dropped.`;
+  if (overdue > 0)
+    yield `${counted(overdue, 'entry', 'entries')} whose time is over ${overdue === 1 ? 'stays' : 'stay'} until a publication has ${counted(threshold, 'signature')}; browsers pass over ${overdue === 1 ? 'it' : 'them'}.`;
 }
 
 /** As the workspace says, or what of it only tightens. */

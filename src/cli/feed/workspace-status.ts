@@ -6,6 +6,7 @@ import type { Content } from './content';
 import { changeBetween, rolesBy } from './entry-change';
 import { readLinesOf } from './feed-state';
 import { serialsOf } from './history';
+import { withoutExpired } from './next-draft';
 import { readPendingKeys } from './own-keys';
 import { readPending } from './pending-files';
 import type { Report } from './person';
@@ -18,7 +19,12 @@ import { pathOf, type Workspace } from './workspace';
 /** Rejected where what is published is stale. */
 export async function workspaceStatus(workspace: Workspace, nowMs: number): Promise<Report> {
   const { published, before, entries, content, keys } = await readStanding(workspace, nowMs);
-  const { added, changed, removed } = changeBetween(before, entries, rolesBy(content.sources));
+  // What is over leaves by itself: nobody has to publish for it.
+  const { added, changed, removed } = changeBetween(
+    withoutExpired(before, nowMs),
+    withoutExpired(entries, nowMs),
+    rolesBy(content.sources),
+  );
   const pending = await readPending(workspace);
   const keysWait = (await readPendingKeys(workspace)) !== null;
   const expiresAtMs = published ? Date.parse(published.timestamp.expiresAt) : 0;

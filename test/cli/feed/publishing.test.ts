@@ -6,10 +6,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { allowHosts } from '../../../src/cli/feed/allowlist';
 import { addCampaign } from '../../../src/cli/feed/campaigns';
 import { addEntries } from '../../../src/cli/feed/change-entries';
+import { readRecord, serialsOf, writeRecord } from '../../../src/cli/feed/history';
 import { endIncident, startIncident } from '../../../src/cli/feed/incident-command';
+import { pruneHistory } from '../../../src/cli/feed/pruning';
 import { refresh } from '../../../src/cli/feed/refresh';
 import { restore, suspend } from '../../../src/cli/feed/suspensions';
 import { undo } from '../../../src/cli/feed/undo';
+import { workspaceStatus } from '../../../src/cli/feed/workspace-status';
 import { linesOf, TestFeed } from './support';
 
 let feed: TestFeed;
@@ -96,22 +99,53 @@ describe('publish with one key', () => {
     expect(browser.state.manifest?.entries.deltas.map(({ from }) => from)).toEqual([2, 1]);
   });
 
-  it('deletes what no manifest names once it is older than a day', async () => {
+  it('deletes what no manifest of the last day names', async () => {
     feed = await TestFeed.make();
+    const setAge = (hours: number, names = publishedNames()) => {
+      const atS = (feed.nowMs - hours * 3_600_000) / 1000;
+      for (const name of names) utimesSync(join(feed.workspace.folder, 'published', name), atS, atS);
+    };
     await feed.add('a.example');
     await feed.publish();
-    const [old] = publishedNames().filter((name) => name.startsWith('snapshot-1'));
-    const path = join(feed.workspace.folder, 'published', old ?? '');
-    const setAge = (hours: number) => utimesSync(path, 0, (feed.nowMs - hours * 3_600_000) / 1000);
-    setAge(2);
+    const first = publishedNames().filter((name) => /^(?:snapshot-1-|feed-1)/.test(name));
+    expect(first).toHaveLength(2);
+    // Old, and in force until now: a browser may be fetching it.
+    setAge(100);
     await feed.add('b.example');
     await feed.publish();
-    expect(publishedNames()).toContain(old);
-    setAge(25);
+    setAge(2, ['feed-2.json']);
+    expect(publishedNames()).toEqual(expect.arrayContaining(first));
     await feed.add('c.example');
     await feed.publish();
-    expect(publishedNames()).not.toContain(old);
-    expect(await feed.fresh()).toHaveLength(3);
+    setAge(1, ['feed-3.json']);
+    expect(publishedNames()).toEqual(expect.arrayContaining(first));
+    setAge(25, ['feed-2.json']);
+    await feed.add('d.example');
+    await feed.publish();
+    for (const name of first) expect(publishedNames()).not.toContain(name);
+    expect(publishedNames()).toContain('feed-3.json');
+    expect(await feed.fresh()).toHaveLength(4);
+  });
+
+  it('drops what is over, here and in browsers, and says how many', async () => {
+    feed = await TestFeed.make();
+    const untilMs = feed.nowMs + 3_600_000;
+    const options = { expiresAtMs: untilMs, nowMs: feed.nowMs };
+    await feed.locked(() => addEntries(feed.workspace, ['short.example', 'brief.example'], options));
+    await feed.add('a.example');
+    await feed.publish();
+    const browser = feed.browser();
+    await feed.update(browser);
+    feed.nowMs = untilMs + 60_000;
+    expect((await workspaceStatus(feed.workspace, feed.nowMs)).lines.at(-1)).toBe(
+      'All that is said here is published.',
+    );
+    const report = await feed.publish();
+    expect(report).toMatchObject({ data: { published: true, dropped: 2, entries: 1 } });
+    expect(report.lines).toContain('2 entries whose time is over are dropped.');
+    expect(await feed.lines()).toEqual(['a.example']);
+    expect(await feed.update(browser)).toBeNull();
+    expect(linesOf(browser)).toEqual(['a.example']);
   });
 });
 
@@ -284,6 +318,52 @@ describe('publish with two keys', () => {
       writeFileSync(join(folder, name), 'other');
       await expect(feed.sign(feed.keys.sam)).rejects.toThrow(/is damaged/);
     }
+  });
+});
+
+describe('what is over, with two keys', () => {
+  const both = () => [feed.keys.jo, feed.keys.sam];
+  const addUntil = (pattern: string, hours: number) =>
+    feed.locked(() =>
+      addEntries(feed.workspace, [pattern], { expiresAtMs: feed.nowMs + hours * 3_600_000, nowMs: feed.nowMs }),
+    );
+
+  it('stays while one signs alone, which browsers take, and goes with the next that both sign', async () => {
+    feed = await TestFeed.make(2);
+    await addUntil('short.example', 1);
+    await feed.publish(both());
+    const browser = feed.browser();
+    await feed.update(browser);
+    await addUntil('never-published.example', 1);
+    feed.nowMs += 2 * 3_600_000;
+    await feed.add('night.example');
+    const alone = await feed.publish();
+    expect(alone).toMatchObject({ data: { published: true, serial: 2 } });
+    expect(alone.lines.join('\n')).toMatch(/1 entry whose time is over stays until a publication has 2 signatures/);
+    expect(await feed.update(browser)).toBeNull();
+    expect(linesOf(browser).map((line) => line.split(' ')[0])).toEqual(['night.example', 'short.example']);
+    await feed.remove('night.example');
+    expect(await feed.publish()).toMatchObject({ data: { published: false, pending: 3 } });
+    expect(await feed.sign(feed.keys.sam)).toMatchObject({ data: { published: true, entries: 0 } });
+    expect(await feed.update(browser)).toBeNull();
+    expect(linesOf(browser)).toEqual([]);
+    expect(await feed.lines()).toEqual([]);
+  });
+});
+
+describe('the history', () => {
+  it('is kept as far as deltas and undo reach, and no further', async () => {
+    feed = await TestFeed.make();
+    await feed.add('a.example');
+    await feed.publish();
+    const record = await readRecord(feed.workspace, 1);
+    if (!record) throw new Error('the publication left no record');
+    for (let serial = 2; serial <= 112; serial += 1) await writeRecord(feed.workspace, { ...record, serial });
+    await pruneHistory(feed.workspace, 5);
+    expect((await serialsOf(feed.workspace))[0]).toBe(5);
+    await pruneHistory(feed.workspace, 112);
+    const serials = await serialsOf(feed.workspace);
+    expect([serials[0], serials.at(-1), serials.length]).toEqual([13, 112, 100]);
   });
 });
 
