@@ -105,7 +105,8 @@ async function isWatched(): Promise<boolean> {
 
 async function poll(): Promise<void> {
   await ready;
-  await policies.refresh({ isTold: false });
+  // A policy that cannot be read or kept ends no polling: the one before holds.
+  await policies.refresh({ isTold: false }).catch((error: unknown) => report('reading the policy', error));
   await updater.poll();
   renew();
 }
