@@ -40,7 +40,11 @@ const policies = new PolicySource({
   store: deviceStore,
   packed: readPacked,
   managed: readManaged,
-  onChange: () => void updater.follow().then(renew),
+  onChange: () =>
+    void updater
+      .follow()
+      .then(renew)
+      .catch((error: unknown) => report('following the policy', error)),
 });
 
 const lists = new ListStore({
