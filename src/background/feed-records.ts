@@ -49,8 +49,10 @@ export class FeedRecords {
   async load(): Promise<void> {
     const stored = (await this.#store.get(KEY)) as { version?: unknown; records?: unknown } | undefined;
     if (stored?.version !== VERSION) return;
-    for (const [id, record] of Object.entries((stored.records ?? {}) as Record<string, FeedRecord>))
-      this.#records.set(id, record);
+    // A damaged one is begun anew, and takes no other feed with it.
+    for (const [id, record] of Object.entries((stored.records ?? {}) as Record<string, Partial<FeedRecord> | null>))
+      if (Array.isArray(record?.state?.pinned?.keys) && record.progress)
+        this.#records.set(id, { state: record.state, progress: record.progress });
   }
 
   /** The feed's record; a new one where there is none, or where policy pins other keys than it began with. */

@@ -42,11 +42,14 @@ export class FeedUpdater {
 
   /** Checks the feeds whose time has come, and sees to it that the worker wakes for the next. */
   async poll(): Promise<void> {
-    const { feeds, records, lists, now } = this.#parts;
-    await lists.ready;
-    const due = feeds().filter((feed) => records.of(feed).progress.nextCheckAtMs <= now() + EARLY_MS);
-    await Promise.all(due.map((feed) => this.#checkOnce(feed)));
-    this.#schedule();
+    const { feeds, records, now } = this.#parts;
+    await this.#checkAll(() =>
+      feeds().filter((feed) => {
+        const { checkedAtMs, nextCheckAtMs } = records.of(feed).progress;
+        // A clock that was put back would have the feed wait until it is there again.
+        return nextCheckAtMs <= now() + EARLY_MS || checkedAtMs > now();
+      }),
+    );
   }
 
   /** Somebody is reading mail: what was not asked for long is asked now, but for what failed, which waits as it should. */
@@ -54,19 +57,14 @@ export class FeedUpdater {
     const { feeds, records, now } = this.#parts;
     const late = feeds().filter((feed) => {
       const { checkedAtMs, failures } = records.of(feed).progress;
-      return failures === 0 && now() - checkedAtMs > LIVELY_MS * 1.2;
+      return checkedAtMs > now() || (failures === 0 && now() - checkedAtMs > LIVELY_MS * 1.2);
     });
-    if (late.length === 0) return;
-    await this.#parts.lists.ready;
-    await Promise.all(late.map((feed) => this.#checkOnce(feed)));
-    this.#schedule();
+    if (late.length > 0) await this.#checkAll(() => late);
   }
 
   /** A person asks for it. */
   async checkNow(): Promise<void> {
-    await this.#parts.lists.ready;
-    await Promise.all(this.#parts.feeds().map((feed) => this.#checkOnce(feed)));
-    this.#schedule();
+    await this.#checkAll(this.#parts.feeds);
   }
 
   /** After a change of policy: lists of feeds that are not named any more go, new ones are fetched. */
@@ -105,6 +103,17 @@ export class FeedUpdater {
     });
   }
 
+  /** One feed's failure keeps neither another one nor the next check from their turn. */
+  async #checkAll(choose: () => readonly FeedPolicy[]): Promise<void> {
+    const { feeds, lists, wakeIn } = this.#parts;
+    // The browser may end the worker at any moment: without an alarm nothing would ask again.
+    if (feeds().length > 0) wakeIn(QUIET_MS);
+    await lists.ready;
+    const checked = await Promise.allSettled(choose().map((feed) => this.#checkOnce(feed)));
+    this.#schedule();
+    for (const check of checked) if (check.status === 'rejected') throw check.reason;
+  }
+
   /** A check that is under way is not begun a second time. */
   #checkOnce(feed: FeedPolicy): Promise<void> {
     const running = this.#running.get(feed.id) ?? this.#check(feed).finally(() => this.#running.delete(feed.id));
@@ -113,7 +122,7 @@ export class FeedUpdater {
   }
 
   async #check(feed: FeedPolicy): Promise<void> {
-    const { records, files, now, feeds, onChange } = this.#parts;
+    const { records, lists, files, now, feeds, onChange } = this.#parts;
     const atMs = now();
     const { state, progress } = records.of(feed);
     const entries = this.#entriesOf(feed);
@@ -122,7 +131,11 @@ export class FeedUpdater {
       () => ({ ok: false, error: { code: 'storage-failed' } }) as const,
     );
     // Policy may have changed meanwhile: then this was another feed.
-    if (!feeds().some((other) => other.id === feed.id && other.url === feed.url && isOfPin(state, other))) return;
+    if (!feeds().some((other) => other.id === feed.id && other.url === feed.url && isOfPin(state, other))) {
+      // Nor does what it wrote stay behind for a feed that is named no more.
+      if (!feeds().some(({ id }) => id === feed.id)) await lists.remove(feed.id);
+      return;
+    }
     const kept = updated.ok ? updated.value : state;
     const failures = updated.ok ? 0 : progress.failures + 1;
     const wait = await this.#waitAfter(kept, failures);
@@ -133,8 +146,10 @@ export class FeedUpdater {
       failures,
       nextCheckAtMs: atMs + wait,
     };
-    await records.keep(feed.id, { state: kept, progress: next });
+    const keeping = records.keep(feed.id, { state: kept, progress: next });
+    // In force at once, whether or not the device can write it down.
     if (updated.ok && isNew(state, kept)) onChange();
+    await keeping;
   }
 
   async #waitAfter(state: FeedState, failures: number): Promise<number> {

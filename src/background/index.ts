@@ -40,7 +40,11 @@ const policies = new PolicySource({
   store: deviceStore,
   packed: readPacked,
   managed: readManaged,
-  onChange: () => void updater.follow().then(renew),
+  onChange: () =>
+    void updater
+      .follow()
+      .then(renew)
+      .catch((error: unknown) => report('following the policy', error)),
 });
 
 const lists = new ListStore({
@@ -105,7 +109,8 @@ async function isWatched(): Promise<boolean> {
 
 async function poll(): Promise<void> {
   await ready;
-  await policies.refresh({ isTold: false });
+  // A policy that cannot be read or kept ends no polling: the one before holds.
+  await policies.refresh({ isTold: false }).catch((error: unknown) => report('reading the policy', error));
   await updater.poll();
   renew();
 }

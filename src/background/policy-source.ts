@@ -39,8 +39,9 @@ export class PolicySource {
     const managed = (await this.#parts.managed()) ?? (isTold ? {} : undefined);
     if (managed === undefined || JSON.stringify(managed) === this.#known) return;
     this.#take(managed);
-    await this.#parts.store.set(KEY, managed);
+    // First: it is in force, whether or not the device can write it down.
     this.#parts.onChange();
+    await this.#parts.store.set(KEY, managed);
   }
 
   #take(managed: unknown): void {

@@ -386,3 +386,30 @@ describe('what went wrong on the device', () => {
     expect(store.states()).toMatchObject([{ serial: 1, fault: null }]);
   });
 });
+
+describe('lines in force', () => {
+  it.each([3, 300])('are found by pattern, the change over the base: of %i patterns', async (many) => {
+    const { store } = device();
+    await store.replace(OWN, 'a.example\nb.example\nc.example', 1);
+    await store.change(OWN, { set: ['b.example campaign=tax'], removed: ['a.example'] }, { from: 1, to: 2 });
+    const others = Array.from({ length: many }, (_, at) => `other${at}.example`);
+    const lines = await store.linesOf('own', ['a.example', 'b.example', 'c.example', ...others]);
+    expect([...lines].sort()).toEqual([
+      ['b.example', 'b.example campaign=tax'],
+      ['c.example', 'c.example'],
+    ]);
+    expect(store.serialOf('own')).toBe(2);
+    expect(store.serialOf('partner')).toBeNull();
+  });
+
+  it('stay under another title, also for a woken worker', async () => {
+    const { store, wake } = device();
+    await store.replace(OWN, 'a.example', 1);
+    expect((await store.describe({ ...OWN, title: 'Another' })).ok).toBe(true);
+    const woken = wake();
+    expect(await ask(woken, 'a.example/')).toEqual(['a.example']);
+    expect(woken.states()[0]?.facts.title).toBe('Another');
+    expect(woken.serialOf('own')).toBe(1);
+    expect(await woken.describe(PARTNER)).toEqual({ ok: false, error: { code: 'unknown-list' } });
+  });
+});

@@ -98,7 +98,11 @@ export async function updateFeed(
   if (!weighed.ok) return weighed;
   const isHeld = state.manifest !== null && ports.entries.serial() === state.manifest.entries.changedAt;
   // The same manifest, and its entries are lost: they are fetched again.
-  if (weighed.value === 'current' && isHeld) return ok({ ...state, timestamp });
+  if (weighed.value === 'current' && state.manifest && isHeld) {
+    // Policy may give the feed another role than it had.
+    const described = await ports.entries.describe(factsFor(pin, state.manifest, state.campaigns));
+    return described.ok ? ok({ ...state, timestamp }) : described;
+  }
 
   const verified = await fetchManifest(timestamp, pin.id, state.keys, ports, nowMs);
   if (!verified.ok) return verified;

@@ -71,6 +71,14 @@ describe('an honest feed', () => {
     expect(asked).toEqual(['timestamp.json']);
   });
 
+  it('has the role that policy gives it now, with nothing new published', async () => {
+    await publisher.publish({ serial: 1, lines: ['evil.example'], signers: both });
+    await update();
+    pin = { ...pin, role: 'partner' };
+    expect(await update()).toBe('ok');
+    expect(entries.facts?.role).toBe('partner');
+  });
+
   it('is followed by deltas, from any serial missed', async () => {
     await publisher.publish({ serial: 1, lines: ['a.example', 'b.example'], signers: both });
     expect(await update()).toBe('ok');

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { joinPolicies, readPolicy } from '../../src/core/policy';
+import { keyOf } from '../feed/publisher';
+
+const KEY = keyOf('anna').public;
+const FEED = { id: 'west', url: 'https://west.example/feed', role: 'own', keys: [KEY] };
+const pathsOf = (given: unknown) => readPolicy(given).problems.map(({ path }) => path);
+
+describe('policy', () => {
+  it('is read, with a slash behind the folder and a threshold of one', () => {
+    const { policy, problems } = readPolicy({ feeds: [FEED], allow: ['Partner.Example'] });
+    expect(problems).toEqual([]);
+    expect(policy).toEqual({
+      feeds: [{ ...FEED, url: 'https://west.example/feed/', threshold: 1 }],
+      allow: ['partner.example'],
+    });
+  });
+
+  it.each([undefined, null, {}])('that sets nothing is no problem: %j', (given) => {
+    expect(readPolicy(given)).toEqual({ policy: { feeds: [], allow: [] }, problems: [] });
+  });
+
+  it('has each bad value told, and the rest in force', () => {
+    const given = {
+      feeds: [
+        { ...FEED, url: 'http://west.example/', keys: ['short'] },
+        { ...FEED, id: 'east' },
+      ],
+      allow: ['good.example', 'https://bad.example/', 7],
+      colour: 'red',
+    };
+    expect(pathsOf(given)).toEqual(['colour', 'feeds.0.url', 'feeds.0.keys.0', 'allow.1', 'allow.2']);
+    const { feeds, allow } = readPolicy(given).policy;
+    expect(feeds.map(({ id }) => id)).toEqual(['east']);
+    expect(allow).toEqual(['good.example']);
+  });
+
+  it.each([
+    ['a password', 'https://anna:secret@west.example/'],
+    ['a query', 'https://west.example/?a=1'],
+    ['another scheme', 'file:///feed/'],
+  ])('takes no address with %s', (_what, url) => {
+    expect(pathsOf({ feeds: [{ ...FEED, url }] })).toEqual(['feeds.0.url']);
+  });
+
+  it('takes the first of two feeds with one id, and one own feed', () => {
+    const second = { ...FEED, role: 'partner', url: 'https://other.example/' };
+    const given = { feeds: [FEED, second, { ...FEED, id: 'east' }] };
+    expect(pathsOf(given)).toEqual(['feeds.1.id', 'feeds.2.role']);
+    expect(readPolicy(given).policy.feeds.map(({ url }) => url)).toEqual(['https://west.example/feed/']);
+  });
+
+  it('takes no threshold above the keys, and no key twice', () => {
+    expect(pathsOf({ feeds: [{ ...FEED, threshold: 2 }] })).toEqual(['feeds.0']);
+    expect(pathsOf({ feeds: [{ ...FEED, keys: [KEY, KEY] }] })).toEqual(['feeds.0']);
+  });
+
+  it('that is packed outranks what the browser hands out', () => {
+    const { policy: packed } = readPolicy({ feeds: [FEED] });
+    const { policy: managed } = readPolicy({
+      feeds: [
+        { ...FEED, url: 'https://other.example/' },
+        { ...FEED, id: 'east', role: 'partner' },
+      ],
+    });
+    expect(joinPolicies(packed, managed).feeds.map(({ id, url }) => `${id} ${url}`)).toEqual([
+      'west https://west.example/feed/',
+      'east https://west.example/feed/',
+    ]);
+  });
+});
