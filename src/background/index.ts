@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Link } from '../core/link';
-import { judge } from '../core/verdict';
+import { judge, judgeListed } from '../core/verdict';
 import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT } from '../messages';
 import {
   broadcast,
@@ -20,12 +20,15 @@ import {
 } from '../platform/background';
 import { allTabs, deviceStore, onAlarm, onManaged, onStart, readManaged, readPacked, wakeIn } from '../platform/device';
 import { onLanguage, readLanguage } from '../platform/language';
+import { goBackFrom, guardExceptions, guardRules, onNavigation } from '../platform/navigation';
 import { FeedFiles } from './feed-files';
 import { FeedRecords } from './feed-records';
 import { FeedUpdater } from './feed-updater';
 import { FrameSession } from './frame-session';
+import { GuardRules } from './guard-rules';
 import { ListDatabase } from './list-database';
 import { ListStore } from './list-store';
+import { NavigationGuard } from './navigation-guard';
 import { openLink } from './opening';
 import { PolicySource } from './policy-source';
 import { type Handlers, route } from './router';
@@ -43,7 +46,10 @@ const policies = new PolicySource({
   onChange: () =>
     void updater
       .follow()
-      .then(renew)
+      .then(() => {
+        renew();
+        followLists();
+      })
       .catch((error: unknown) => report('following the policy', error)),
 });
 
@@ -72,6 +78,18 @@ const updater = new FeedUpdater({
   onChange: announce,
 });
 
+const rules = new GuardRules({
+  lists,
+  below: () => standing.lists,
+  belowMark: () => standing.mark,
+  rules: guardRules,
+  store: deviceStore,
+  now: Date.now,
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+});
+const followLists = (options?: { isAnew: boolean }) =>
+  void rules.follow(options).catch((error: unknown) => report('keeping the rules', error));
+
 // Read once and kept by the listeners below: a question that comes first waits for it, storage reads of a few milliseconds.
 // Storage that cannot be read costs the choice of language and what feeds declare, not the protection.
 const ready = Promise.all([
@@ -96,6 +114,7 @@ function renew(): void {
 /** Every open message is judged again. */
 function announce(): void {
   standing.renew(policies.policy, records, Date.now());
+  followLists();
   allTabs()
     .then((tabIds) => Promise.all(tabIds.map((tabId) => broadcast(tabId, { type: 'ask-again' }))))
     .catch((error: unknown) => report('telling the messages', error));
@@ -113,10 +132,13 @@ async function poll(): Promise<void> {
   await policies.refresh({ isTold: false }).catch((error: unknown) => report('reading the policy', error));
   await updater.poll();
   renew();
+  // What ends by itself ends in the rules too.
+  followLists();
 }
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
 onAlarm(pollNow);
 onStart(pollNow);
+onStart(() => void ready.then(() => followLists({ isAnew: true })));
 onManaged(
   () =>
     void ready
@@ -125,6 +147,22 @@ onManaged(
 );
 
 const stoppedLinks = new StoppedLinks(sessionStore, Date.now);
+const guard = new NavigationGuard({
+  judged: (link) => lists.settle((inForce) => judgeListed(link, inForce)),
+  incident: () => standing.incident,
+  stoppedLinks,
+  navigate: navigateTab,
+  ownPage,
+  canTell: () => lists.isWhole,
+  ruled: async () => Object.values(await guardRules.read()).flat(),
+  exceptions: guardExceptions,
+});
+onNavigation(
+  (tabId, url, stage) =>
+    void ready
+      .then(() => guard.look(tabId, url, stage))
+      .catch((error: unknown) => report('stopping a navigation', error)),
+);
 const tabs = new Tabs({
   incident: () => standing.incident,
   onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, standing.language)),
@@ -158,6 +196,7 @@ const handlers: Handlers = {
     if (!shown.ok) return shown;
     if (!shown.value.mayContinue) return { ok: false, error: { code: 'not-allowed' } };
     // As it stands: whatever wraps the link stays in the way. Where the browser refuses it, the page stays of use.
+    await guard.except(tabId, shown.value.link);
     await navigateTab(tabId, shown.value.link.href);
     await stoppedLinks.take(id, tabId);
     return { ok: true, value: null };
@@ -166,7 +205,9 @@ const handlers: Handlers = {
     if (tabId === null) return noTab;
     const taken = await stoppedLinks.take(id, tabId);
     if (!taken.ok) return taken;
-    await returnToTab(taken.value.fromTabId, tabId);
+    const { fromTabId } = taken.value;
+    // Of a navigation, the page is where the person was.
+    await (fromTabId === tabId ? goBackFrom(tabId) : returnToTab(fromTabId, tabId));
     return { ok: true, value: null };
   },
 };
@@ -183,7 +224,9 @@ onConnection((connection) => {
 
 onTabClosed((tabId) => {
   tabs.forget(tabId);
-  stoppedLinks.closed(tabId).catch((error: unknown) => report('forgetting a closed tab', error));
+  Promise.all([stoppedLinks.closed(tabId), guardExceptions.closed(tabId)]).catch((error: unknown) =>
+    report('forgetting a closed tab', error),
+  );
 });
 
 onCommand('next-warning', (tabId) => void broadcast(tabId, { type: 'next-warning' }));

@@ -1,7 +1,7 @@
 // The lists in force: opened from the device when the worker wakes, replaced and changed by updates, read block by block at hits.
 
 import { parseIndicator } from '../core/indicator';
-import { IndicatorList, type ListFacts } from '../core/indicator-list';
+import { IndicatorList, type ListFacts, type ListSegments } from '../core/indicator-list';
 import { applyChange, type ListChange, mergeChanges, patternOf, voided } from '../core/list-change';
 import { type GateCode, gateOf } from '../core/list-gate';
 import { type Built, building } from '../core/list-index/builder';
@@ -49,6 +49,16 @@ export interface ListStoreParts {
   readonly pause: () => Promise<void>;
   /** Settles after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
+}
+
+export interface LinesInForce {
+  readonly facts: ListFacts;
+  /** Others whenever the lines are. */
+  readonly segments: Generation['segments'];
+  /** Of the base. */
+  readonly entries: number;
+  /** Rejects where they cannot be read; empty for a part that there is not. */
+  readonly lines: (part: keyof ListSegments) => Promise<readonly string[]>;
 }
 
 interface InForce {
@@ -224,6 +234,26 @@ export class ListStore {
       buckets.add(segment.index.bucketOf(keys.keyOf(kind, hostname, canonical)));
     }
     return this.#segments.linesIn(segment, [...buckets]);
+  }
+
+  /** Whether all lists of the device are in force as they were last taken. */
+  get isWhole(): boolean {
+    const isOpen = this.storage === 'ready' || this.storage === 'full';
+    return isOpen && [...this.#lists.values()].every(({ fault }) => fault === null);
+  }
+
+  /** What is in force, list by list, for whoever makes something of its lines. */
+  inForce(): readonly LinesInForce[] {
+    return [...this.#lists.values()].flatMap(({ generation, list }) => {
+      if (!list) return [];
+      const { facts, segments } = list;
+      const lines = async (part: keyof ListSegments) => {
+        const read = await this.#segments.linesOf(segments[part]);
+        if (!read) throw new Error('a damaged list');
+        return read;
+      };
+      return { facts, segments: generation.segments, entries: segments.base.index.entries, lines };
+    });
   }
 
   remove(id: string): Promise<Result<null, WriteFault>> {

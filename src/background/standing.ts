@@ -23,6 +23,12 @@ export class CurrentStanding implements Standing {
     return this.#declared.incident?.level ?? 'normal';
   }
 
+  /** Another text whenever `lists` says something otherwise. */
+  get mark(): string {
+    const { allow, suspensions } = this.#declared;
+    return JSON.stringify([allow, suspensions]);
+  }
+
   /** True where something is otherwise than before. */
   renew({ feeds, allow }: Policy, records: FeedRecords, nowMs: number): boolean {
     const states = feeds.map((feed) => ({ role: feed.role, state: records.of(feed).state }));

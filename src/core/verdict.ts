@@ -2,10 +2,11 @@
 
 import { findDeceptions } from './deception';
 import { type Candidate, type Destination, type Hop, readDestination } from './destination';
-import { type Hostname, splitHostname } from './hostname';
+import { type Hostname, splitHostname, toHostname } from './hostname';
 import type { Link } from './link';
 import type { Listed, Lists, Suspended } from './lists';
 import { findLookalikes } from './lookalike';
+import { parseAddress } from './parsed-address';
 import type { Evidence, Reason, ReasonCode, Strength } from './reason';
 import { schemeReasons } from './scheme';
 import { findSenderReasons, findStrangerReasons, hostnameOf, type Sender } from './sender';
@@ -53,6 +54,14 @@ export function judge(link: Link, lists: Lists): Verdict {
     ...destination.candidates.map((candidate) => judgeCandidate(candidate, lists, isOwned)),
   ];
   return others.reduce(worseOf, verdict);
+}
+
+/** As `judge` does, where a list names the address itself; null where none does, whatever else there is to say of it. */
+export function judgeListed(link: Link, lists: Lists): Verdict | null {
+  const parsed = parseAddress(link.href);
+  const hostname = parsed.ok ? toHostname(parsed.value.hostname) : null;
+  if (!parsed.ok || hostname === null || lists.listingsOf(hostname, parsed.value).length === 0) return null;
+  return judge(link, lists);
 }
 
 /**

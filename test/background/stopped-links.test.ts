@@ -1,20 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type SessionStore, type Stop, StoppedLinks } from '../../src/background/stopped-links';
+import { type Stop, StoppedLinks } from '../../src/background/stopped-links';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import { judge } from '../../src/core/verdict';
 import { STOPPED_ID } from '../../src/messages';
-
-/** As storage.session: values are copied, not shared. */
-function memoryStore(): SessionStore & { size: () => number } {
-  const entries = new Map<string, string>();
-  return {
-    get: async (key) => JSON.parse(entries.get(key) ?? 'null') ?? undefined,
-    set: async (key, value) => void entries.set(key, JSON.stringify(value)),
-    remove: async (keys) => keys.forEach((key) => void entries.delete(key)),
-    all: async () => Object.fromEntries([...entries].map(([key, value]) => [key, JSON.parse(value)])),
-    size: () => entries.size,
-  };
-}
+import { memoryStore } from './memory-store';
 
 const stop: Stop = {
   link: { href: 'https://lure.example/', text: 'Claim', kind: 'a' },

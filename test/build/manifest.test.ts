@@ -42,7 +42,7 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
 
   it('asks for no permission that docs/permissions.md does not explain', () => {
     const explained = readFileSync('docs/permissions.md', 'utf8');
-    expect(release.permissions).toEqual(['storage', 'alarms']);
+    expect(release.permissions).toEqual(['storage', 'alarms', 'declarativeNetRequest', 'webNavigation']);
     for (const permission of release.permissions) expect(explained).toContain(`\`${permission}\``);
     for (const { matches } of release.content_scripts) {
       for (const match of matches) expect(explained).toContain(new URL(match.replace('*', '')).hostname);

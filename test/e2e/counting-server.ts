@@ -1,5 +1,5 @@
 // Stands for the whole web: a proxy on loopback that answers for every host itself and counts what was asked of whom. So a test
-// proves that a click on a lure reached nobody, and that a click on a council's link arrived as it was sent.
+// proves that a click on a lure reached nobody, and that a click on a council's link arrived as it was sent. An address with `?redirect=` is sent on to what it says.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -40,6 +40,11 @@ export async function startCountingServer(): Promise<CountingServer> {
       host: (request.headers.host ?? '').replace(/:\d+$/, ''),
       path: target.slice(origin.length) || '/',
     });
+    const redirect = new URL(target, 'http://any.example').searchParams.get('redirect');
+    if (redirect !== null) {
+      response.writeHead(302, { location: redirect }).end();
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
   };
 

@@ -1,0 +1,85 @@
+// A navigation to what a list names ends on the page that stands in its place, wherever it came from. The browser's rules stop it
+// (guard-rules.ts), the lists say whether they were right to; what the rules do not hold is stopped as early as the browser tells of it.
+
+import { type IncidentLevel, treat } from '../core/incident';
+import { type Link, MAX_HREF_UNITS } from '../core/link';
+import type { Verdict } from '../core/verdict';
+import type { NavigationStage } from '../platform/navigation';
+import { INTERSTITIAL } from './opening';
+import type { StoppedLinks } from './stopped-links';
+
+export interface NavigationGuardParts {
+  /** Null where no list names the address itself. */
+  readonly judged: (link: Link) => Promise<Verdict | null>;
+  readonly incident: () => IncidentLevel;
+  readonly stoppedLinks: StoppedLinks;
+  readonly navigate: (tabId: number, url: string) => Promise<void>;
+  readonly ownPage: (path: string) => string;
+  /** Whether every list could be read: else the rules know better. */
+  readonly canTell: () => boolean;
+  /** Hosts of the rules in force, each with all below it. */
+  readonly ruled: () => Promise<readonly string[]>;
+  readonly exceptions: {
+    has(tabId: number, hostname: string): Promise<boolean>;
+    add(tabId: number, hostname: string): Promise<void>;
+  };
+}
+
+export class NavigationGuard {
+  readonly #parts: NavigationGuardParts;
+  /** Navigations being looked at: the browser tells twice of one. */
+  readonly #underWay = new Set<string>();
+
+  constructor(parts: NavigationGuardParts) {
+    this.#parts = parts;
+  }
+
+  async look(tabId: number, url: string, stage: NavigationStage): Promise<void> {
+    const key = `${tabId} ${url}`;
+    if (this.#underWay.has(key)) return;
+    this.#underWay.add(key);
+    try {
+      const isStopped = await this.#stop(tabId, url);
+      if (!isStopped && stage === 'blocked') await this.#free(tabId, url);
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+
+  /** The person goes on to a listed address: in this tab its host is not stopped again. */
+  async except(tabId: number, { href }: Link): Promise<void> {
+    const { judged, exceptions } = this.#parts;
+    if ((await judged(linkOf(href))) !== null) await exceptions.add(tabId, new URL(href).hostname);
+  }
+
+  async #stop(tabId: number, url: string): Promise<boolean> {
+    const { judged, incident, stoppedLinks, exceptions, navigate, ownPage } = this.#parts;
+    const link = linkOf(url);
+    const verdict = await judged(link);
+    const treatment = verdict ? treat(verdict, incident()) : 'none';
+    if (verdict === null || treatment === 'none' || treatment === 'hold') return false;
+    // Who went on where the page asked is not asked again; what is blocked since then is.
+    if (treatment === 'ask' && (await exceptions.has(tabId, new URL(url).hostname))) return false;
+    const id = await stoppedLinks.add({ link, verdict, treatment, incident: incident(), fromTabId: tabId });
+    await navigate(tabId, `${ownPage(INTERSTITIAL)}#${id}`);
+    return true;
+  }
+
+  /** A rule stopped what no list names now: it has ended, is trusted by policy, or a host below is meant otherwise. */
+  async #free(tabId: number, url: string): Promise<void> {
+    const { canTell, ruled, exceptions, navigate } = this.#parts;
+    if (!canTell()) return;
+    const { hostname } = new URL(url);
+    // Once only: what is still stopped then was stopped by somebody else.
+    if (await exceptions.has(tabId, hostname)) return;
+    const isOurs = (await ruled()).some((host) => host === hostname || hostname.endsWith(`.${host}`));
+    if (!isOurs) return;
+    await exceptions.add(tabId, hostname);
+    await navigate(tabId, url);
+  }
+}
+
+/** Of an address too long to be read its host is what is judged: padding must not bring a lure past its rule. */
+function linkOf(url: string): Link {
+  return { href: url.length > MAX_HREF_UNITS ? `${new URL(url).origin}/` : url, text: '', kind: 'text' };
+}
