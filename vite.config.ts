@@ -7,7 +7,8 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin, type ResolvedConfig, type Rolldown, type UserConfig } from 'vite';
-import { extensionManifest } from './src/platform/manifest';
+import { MANAGED_SCHEMA } from './src/platform/managed-schema';
+import { type Browser, extensionManifest, MANAGED_SCHEMA_FILE } from './src/platform/manifest';
 
 export default defineConfig(({ mode }) =>
   mode === 'cli'
@@ -28,7 +29,7 @@ function forBrowser(mode: string): UserConfig {
     plugins: [
       textInsteadOfMarkup(),
       backgroundInOneFile(),
-      emptyPolicy(),
+      policyFiles(browser),
       crx({
         manifest: extensionManifest(browser, { isDemo: variant === 'demo' }),
         browser,
@@ -63,12 +64,17 @@ function textInsteadOfMarkup(): Plugin {
   };
 }
 
-/** The settings that `lurewatch pack` puts in: none. */
-function emptyPolicy(): Plugin {
+/** The settings that `lurewatch pack` puts in: none. And, for Chromium, which settings the browser's policy may hold. */
+function policyFiles(browser: Browser): Plugin {
+  const emitted = {
+    'policy.json': {},
+    ...(browser === 'chrome' ? { [MANAGED_SCHEMA_FILE]: MANAGED_SCHEMA } : {}),
+  };
   return {
-    name: 'empty-policy',
+    name: 'policy-files',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'policy.json', source: '{}\n' });
+      for (const [fileName, value] of Object.entries(emitted))
+        this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify(value, null, 2)}\n` });
     },
   };
 }

@@ -89,8 +89,9 @@ const feedSchema = v.pipe(
   v.check(({ threshold, keys }) => threshold <= keys.length, 'asks for more signatures than it has keys'),
 );
 
-const FEED_FIELDS = ['id', 'url', 'role', 'keys', 'threshold'];
-const FIELDS = ['feeds', 'allow'];
+/** Settings, and settings of a feed. */
+export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
+export const FIELDS: readonly string[] = ['feeds', 'allow'];
 const MAX_FEEDS = 20;
 
 /** Of whatever the browser, a file or a packed extension hands over; `{}` and nothing at all are a policy that sets nothing. */

@@ -14,6 +14,8 @@ const GECKO = {
   data_collection_permissions: { required: ['none'] },
 };
 
+export const MANAGED_SCHEMA_FILE = 'managed_schema.json';
+
 /** The demonstration and the tests have their feeds on this machine too. */
 export const LOOPBACK_SOURCES = 'http://127.0.0.1:* http://localhost:*';
 
@@ -22,7 +24,7 @@ export function extensionManifest(browser: Browser, { isDemo }: { isDemo: boolea
   const { minimum_chrome_version, background, ...common } = manifest;
   const own =
     browser === 'chrome'
-      ? { minimum_chrome_version, background }
+      ? { minimum_chrome_version, background, storage: { managed_schema: MANAGED_SCHEMA_FILE } }
       : {
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings: { gecko: GECKO },
