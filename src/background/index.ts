@@ -46,11 +46,11 @@ const policies = new PolicySource({
   onChange: () =>
     void updater
       .follow()
+      .catch((error: unknown) => report('following the policy', error))
       .then(() => {
         renew();
         followLists();
-      })
-      .catch((error: unknown) => report('following the policy', error)),
+      }),
 });
 
 const lists = new ListStore({
@@ -130,10 +130,13 @@ async function poll(): Promise<void> {
   await ready;
   // A policy that cannot be read or kept ends no polling: the one before holds.
   await policies.refresh({ isTold: false }).catch((error: unknown) => report('reading the policy', error));
-  await updater.poll();
-  renew();
-  // What ends by itself ends in the rules too.
-  followLists();
+  try {
+    await updater.poll();
+  } finally {
+    renew();
+    // What ends by itself ends in the rules too.
+    followLists();
+  }
 }
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
 onAlarm(pollNow);

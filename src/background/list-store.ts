@@ -1,7 +1,7 @@
 // The lists in force: opened from the device when the worker wakes, replaced and changed by updates, read block by block at hits.
 
 import { parseIndicator } from '../core/indicator';
-import { IndicatorList, type ListFacts, type ListSegments } from '../core/indicator-list';
+import { IndicatorList, type ListFacts, type ListSegments, originOf } from '../core/indicator-list';
 import { applyChange, type ListChange, mergeChanges, patternOf, voided } from '../core/list-change';
 import { type GateCode, gateOf } from '../core/list-gate';
 import { type Built, building } from '../core/list-index/builder';
@@ -341,10 +341,7 @@ export class ListStore {
     const { below, pause } = this.#parts;
     const lists = below();
     const gate = (indicator: Parameters<typeof gateOf>[0] & { readonly source: string | null }) => {
-      const { role } = (indicator.source === null ? facts : facts?.sources[indicator.source]) ?? {
-        role: 'third-party',
-      };
-      return gateOf(indicator, role, lists);
+      return gateOf(indicator, facts ? originOf(indicator.source, facts).role : 'third-party', lists);
     };
     const steps = building<GateCode>(text, facts ? { key, gate } : { key });
     for (let turn = 1; ; turn += 1) {

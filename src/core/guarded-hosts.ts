@@ -3,7 +3,7 @@
 import type { Hostname } from './hostname';
 import { parentDomains } from './hostname';
 import { parseIndicator } from './indicator';
-import type { ListFacts } from './indicator-list';
+import { type ListFacts, originOf } from './indicator-list';
 import { gateOf } from './list-gate';
 import type { Lists } from './lists';
 
@@ -22,7 +22,7 @@ export function guardedHostOf(line: string, facts: ListFacts, lists: Lists): Gua
   if (!read.ok) return null;
   const { kind, hostname, source, expiresAtMs } = read.value;
   if ((kind !== 'domain' && kind !== 'host') || !RULE_HOST.test(hostname)) return null;
-  const { role } = (source === null ? facts : facts.sources[source]) ?? { role: 'third-party' };
+  const { role } = originOf(source, facts);
   return gateOf(read.value, role, lists) === null ? { hostname, expiresAtMs } : null;
 }
 

@@ -25,6 +25,13 @@ export interface ListFacts extends ListOrigin {
   readonly campaigns: Readonly<Record<string, string>>;
 }
 
+/** Of an entry by its `source`. An import whose list is not named any more is trusted no further than a public one. */
+export function originOf(source: string | null, facts: ListFacts): ListOrigin {
+  if (source === null) return facts;
+  const named = Object.hasOwn(facts.sources, source) ? facts.sources[source] : undefined;
+  return named ?? { role: 'third-party', title: facts.title };
+}
+
 /** Indexes of one list: the base, what a change has added, and what of the base no longer counts, be it removed or set anew. */
 export interface ListSegments {
   readonly base: Segment;

@@ -2,7 +2,7 @@
 
 import { canonicalise } from './canonical-url';
 import type { Indicator } from './indicator';
-import type { IndicatorList, ListFacts, ListOrigin } from './indicator-list';
+import { type IndicatorList, type ListFacts, type ListOrigin, originOf } from './indicator-list';
 import { gateOf } from './list-gate';
 import { type HashKey, LinkKeys } from './list-index/keys';
 import type { Segment } from './list-index/segment';
@@ -71,7 +71,7 @@ export class ListSet {
       for (const list of lists) {
         for (const indicator of list.find(keys, address)) {
           if (indicator.expiresAtMs !== null && indicator.expiresAtMs <= nowMs) continue;
-          const origin = originOf(indicator, list.facts);
+          const origin = originOf(indicator.source, list.facts);
           if (gateOf(indicator, origin.role, below) === null) listed.push(listedAs(indicator, origin, list.facts));
         }
       }
@@ -80,13 +80,8 @@ export class ListSet {
   }
 }
 
-function originOf({ source }: Indicator, facts: ListFacts): ListOrigin {
-  // An import whose list is not named any more is trusted no further than a public one.
-  if (source === null) return facts;
-  return facts.sources[source] ?? { role: 'third-party', title: facts.title };
-}
-
 function listedAs(indicator: Indicator, { role, title }: ListOrigin, { campaigns }: ListFacts): Listed {
   const { kind, pattern, campaign, isOverride } = indicator;
-  return { kind, pattern, role, title, campaign: campaign === null ? null : (campaigns[campaign] ?? null), isOverride };
+  const name = campaign !== null && Object.hasOwn(campaigns, campaign) ? campaigns[campaign] : undefined;
+  return { kind, pattern, role, title, campaign: name ?? null, isOverride };
 }

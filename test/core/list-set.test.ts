@@ -94,6 +94,16 @@ describe('the precedence of lists, by role', () => {
     expect(told('https://rbkc.gov.uk/', list)).toBe('known');
   });
 
+  it('takes no name of JavaScript’s own for an import or a campaign', () => {
+    const list = listOf(
+      factsOf('partner'),
+      'a.example campaign=constructor source=constructor\nb.example source=valueof',
+    );
+    expect(told('https://a.example/', list)).toBe('blocked public-lure');
+    expect(told('https://b.example/', list)).toBe('blocked public-lure');
+    expect(judgeBy('https://a.example/', list).reasons[0]?.evidence).not.toHaveProperty('campaign');
+  });
+
   it('the own list speaks first, and all reasons are kept', () => {
     const lists = [
       listOf(factsOf('third-party'), 'evil.example'),

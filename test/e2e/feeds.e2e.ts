@@ -115,6 +115,8 @@ describe.each(DRIVERS)('feeds in $name', ({ name }) => {
   it('a push, and what undoes it, reach the message that is open', async () => {
     const tab = await stage.open(MAIL);
     const desk = await openDesk();
+    // A second try finds what the first left.
+    if (serial > 1) await publish({ lines: [] });
     const first = await poll(desk);
     expect(statusOf(first, 'westmarsh')).toMatchObject({
       serial,
@@ -134,7 +136,7 @@ describe.each(DRIVERS)('feeds in $name', ({ name }) => {
     await eventually(() => warningsIn(tab)).toEqual(['Your refund: Blocked: known scam']);
     await clickLink(tab, LURE.text);
     const [page] = await stage.stoppedPages(1);
-    expect(await page?.run<string>('document.body.innerText')).toContain('Staff refunds');
+    await eventually(() => page?.run<string>('document.body.innerText')).toContain('Staff refunds');
     expect(await stage.requestsTo('refund-desk.example')).toEqual([]);
     await publish({ lines: [] });
     await poll(desk);
