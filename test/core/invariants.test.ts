@@ -56,7 +56,7 @@ describe('the level of a link', () => {
       { numRuns: 400 },
     );
     // Guard: the links made must be of more than one kind.
-    expect([...seen].sort()).toEqual(['suspicious', 'unknown']);
+    expect([...seen]).toEqual(expect.arrayContaining(['suspicious', 'unknown']));
   });
 
   it('does not change when a wrapper is put round the link', () => {
@@ -72,7 +72,7 @@ describe('the level of a link', () => {
       }),
       { numRuns: 300 },
     );
-    expect(seen.size).toBe(2);
+    expect([...seen]).toEqual(expect.arrayContaining(['suspicious', 'unknown']));
   });
 
   it('is known for every host of a council, with any name below it and any path', () => {
