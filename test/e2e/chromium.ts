@@ -48,6 +48,8 @@ class ChromiumTab implements Tab {
     this.#page = page;
     this.#session = session;
     page.on('pageerror', (error) => this.#errors.push(String(error)));
+    // What is asked of it would wait for ever: docs/architecture.md, known faults.
+    page.on('crash', () => void page.close().catch(() => undefined));
   }
 
   async url(): Promise<string> {

@@ -66,7 +66,8 @@ export function useStage(
   afterEach(async ({ task }) => {
     const { driver, server } = part();
     const left = (await driver.tabs()).filter((tab) => tab !== kept);
-    if (task.result?.state === 'fail') await keepPictures(left, `${browser} ${task.name}`);
+    // Of a tab whose renderer has crashed there is no picture; the second try begins without it all the same.
+    if (task.result?.state === 'fail') await keepPictures(left, `${browser} ${task.name}`).catch(() => undefined);
     for (const tab of left) await tab.close();
     server.forget();
   });
