@@ -135,7 +135,6 @@ function backgroundInOneFile(): Plugin {
  * a literal. Confusable signs, councils, bodies and shared hosts, and the numbers of the Public Suffix List.
  */
 function tablesAsText(): Plugin {
-  const CONFUSABLES = '\0confusables';
   // What unicode.ts never looks up, since it takes compatibility forms and marks off before and no hostname has capitals: three of four.
   const asked = (table: Record<string, string>) =>
     Object.fromEntries(
@@ -149,12 +148,11 @@ function tablesAsText(): Plugin {
     name: 'tables-as-text',
     // Behind the one that takes the types off, before the bundler.
     enforce: 'post',
-    resolveId: { order: 'pre', handler: (id) => (id === 'unhomoglyph/data.json' ? CONFUSABLES : null) },
-    load: (id) =>
-      id === CONFUSABLES
-        ? `export default ${asText(asked(JSON.parse(readFileSync('node_modules/unhomoglyph/data.json', 'utf8'))))};`
-        : null,
     transform(code, id) {
+      if (/[\\/]src[\\/]core[\\/]confusables\.ts$/.test(id)) {
+        const table = asked(JSON.parse(readFileSync('node_modules/unhomoglyph/data.json', 'utf8')));
+        return { code: `let table;\nexport const confusables = () => (table ??= ${asText(table)});`, map: null };
+      }
       if (/[\\/]src[\\/]data[\\/](councils|public-bodies|shared-hosts)\.ts$/.test(id)) {
         const [, name, table] = /^[\s\S]*?export const (\w+) = (\[[\s\S]*\]);\s*$/.exec(code) ?? [];
         if (table === undefined) throw new Error(`${id} holds more than a table: it cannot be made a text`);

@@ -1,7 +1,7 @@
-// The policy in force: what was packed with the extension, and over it what the browser hands out. The last one known holds until the browser
-// hands out another: at a browser's start it may be late, and protection does not wait for it.
+// The policy in force: what was packed with the extension, and over it what the browser hands out. The last one known holds until either says
+// something else: at a browser's start its policy may be late, a woken worker has no time to read a file, and protection waits for neither.
 
-import { joinPolicies, NO_POLICY, type Policy, type PolicyProblem, type ReadPolicy, readPolicy } from '../core/policy';
+import { joinPolicies, NO_POLICY, type Policy, type PolicyProblem, readPolicy } from '../core/policy';
 import type { DeviceStore } from './feed-records';
 
 export interface PolicySourceParts {
@@ -13,41 +13,63 @@ export interface PolicySourceParts {
   readonly onChange: () => void;
 }
 
-const KEY = 'policy';
+/** Of both as they were last read, so that one read of the device tells a woken worker its policy. As text: browsers sort an object's members. */
+const KEY = 'policies';
+
+interface Known {
+  readonly packed: unknown;
+  /** Null where the browser has not handed out any yet. */
+  readonly managed: unknown;
+}
 
 export class PolicySource {
   policy: Policy = NO_POLICY;
   problems: readonly PolicyProblem[] = [];
   readonly #parts: PolicySourceParts;
-  #packed: ReadPolicy = { policy: NO_POLICY, problems: [] };
-  #managed: ReadPolicy = { policy: NO_POLICY, problems: [] };
-  #known = 'null';
+  #known: Known = { packed: null, managed: null };
+  /** As the device has it. */
+  #kept: unknown = null;
 
   constructor(parts: PolicySourceParts) {
     this.#parts = parts;
   }
 
-  /** With the last policy known. */
+  /** With the last policy known; the packed one where none is. */
   async open(): Promise<void> {
-    const [packed, known] = await Promise.all([this.#parts.packed(), this.#parts.store.get(KEY)]);
-    this.#packed = readPolicy(packed);
-    this.#take(known ?? null);
+    this.#kept = await this.#parts.store.get(KEY);
+    this.#take(knownOf(this.#kept) ?? { packed: await this.#parts.packed(), managed: null });
   }
 
-  /** Asks the browser; where it has something else than before, that holds from now on. `isTold`: it said that its policy has changed. */
+  /** Reads both; where they say something else than before, that holds from now on. `isTold`: the browser said that its policy has changed. */
   async refresh({ isTold }: { readonly isTold: boolean }): Promise<void> {
-    const managed = (await this.#parts.managed()) ?? (isTold ? {} : undefined);
-    if (managed === undefined || JSON.stringify(managed) === this.#known) return;
-    this.#take(managed);
-    // First: it is in force, whether or not the device can write it down.
-    this.#parts.onChange();
-    await this.#parts.store.set(KEY, managed);
+    const [packed, handedOut] = await Promise.all([this.#parts.packed(), this.#parts.managed()]);
+    const next: Known = { packed, managed: handedOut ?? (isTold ? {} : this.#known.managed) };
+    const text = JSON.stringify(next);
+    if (text !== JSON.stringify(this.#known)) {
+      this.#take(next);
+      // First: it is in force, whether or not the device can write it down.
+      this.#parts.onChange();
+    }
+    if (text === this.#kept) return;
+    await this.#parts.store.set(KEY, text);
+    this.#kept = text;
   }
 
-  #take(managed: unknown): void {
-    this.#known = JSON.stringify(managed);
-    this.#managed = readPolicy(managed);
-    this.policy = joinPolicies(this.#packed.policy, this.#managed.policy);
-    this.problems = [...this.#packed.problems, ...this.#managed.problems];
+  #take(known: Known): void {
+    this.#known = known;
+    const packed = readPolicy(known.packed);
+    const managed = readPolicy(known.managed);
+    this.policy = joinPolicies(packed.policy, managed.policy);
+    this.problems = [...packed.problems, ...managed.problems];
+  }
+}
+
+function knownOf(text: unknown): Known | null {
+  try {
+    const { packed = null, managed = null } = JSON.parse(text as string) as Partial<Known>;
+    return { packed, managed };
+  } catch {
+    // None was kept yet, or it is damaged.
+    return null;
   }
 }

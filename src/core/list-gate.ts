@@ -6,6 +6,7 @@ import { parentDomains, splitHostname } from './hostname';
 import type { Indicator } from './indicator';
 import type { ListRole } from './indicator-list';
 import type { Lists } from './lists';
+import { once } from './once';
 
 /**
  * `public-suffix`: everybody has a name below it. `shared-host`: everybody has a page there, or below it. `trusted-host`: of a council or
@@ -13,12 +14,15 @@ import type { Lists } from './lists';
  */
 export type GateCode = 'public-suffix' | 'shared-host' | 'trusted-host' | 'protected-host';
 
-const SHARED = new Set(SHARED_HOSTS.map(({ host }) => host));
+const shared = once(() => new Set(SHARED_HOSTS.map(({ host }) => host)));
 /** `google.com` of `docs.google.com`: blocking it blocks what is shared below it. */
-const ABOVE_SHARED = new Set(
-  SHARED_HOSTS.flatMap(({ host }) =>
-    parentDomains(host as Indicator['hostname']).filter((domain) => domain.includes('.')),
-  ),
+const aboveShared = once(
+  () =>
+    new Set(
+      SHARED_HOSTS.flatMap(({ host }) =>
+        parentDomains(host as Indicator['hostname']).filter((domain) => domain.includes('.')),
+      ),
+    ),
 );
 
 /** Path and query of a front page, and of a prefix with a single step: `/view/*` is every site there, `/view/refund/*` is one. */
@@ -35,12 +39,12 @@ export function gateOf(
   lists: Pick<Lists, 'ownerOf' | 'allowanceOf'>,
 ): GateCode | null {
   if (isOverride && role === 'own') return null;
-  const isShared = SHARED.has(hostname) || SHARED.has(hostname.replace(/^www\./, ''));
+  const isShared = shared().has(hostname) || shared().has(hostname.replace(/^www\./, ''));
   if (kind === 'url' || kind === 'prefix')
     return isShared && SHARED_AS_A_WHOLE.test(pattern.slice(hostname.length)) ? 'shared-host' : null;
   const { registrableDomain, isAddress } = splitHostname(hostname);
   if (registrableDomain === null && !isAddress) return 'public-suffix';
-  if (isShared || (kind === 'domain' && ABOVE_SHARED.has(hostname))) return 'shared-host';
+  if (isShared || (kind === 'domain' && aboveShared().has(hostname))) return 'shared-host';
   if (lists.allowanceOf(hostname)) return 'trusted-host';
   return lists.ownerOf(hostname) ? 'protected-host' : null;
 }

@@ -1,8 +1,7 @@
 // Hostnames with letters beyond ASCII: which alphabets, what they look like, what cannot be seen.
 
 import { toUnicode } from 'punycode/punycode.es6.js';
-// Its table alone: the package's own function makes a regular expression of six thousand signs each time a worker wakes.
-import confusables from 'unhomoglyph/data.json';
+import { confusables } from './confusables';
 import { type HostWords, readHostWords } from './host-words';
 import type { HostParts } from './hostname';
 import { councilName } from './lookalike/council';
@@ -55,12 +54,9 @@ export function toReadable(hostname: string): string {
 export function skeletonOf(label: string): string {
   const plain = label.normalize('NFKD').replace(/\p{M}/gu, '');
   // Letter by letter, ASCII left as it is: the table would make `rn` of every m, and of l an I.
-  const alike = [...plain].map((sign) => (isAscii(sign) ? sign : (CONFUSABLES[sign] ?? sign))).join('');
+  const alike = [...plain].map((sign) => (isAscii(sign) ? sign : (confusables()[sign] ?? sign))).join('');
   return alike.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
-
-/** Sign by sign what it looks like: Unicode's confusables.txt (UTS #39). */
-const CONFUSABLES: Readonly<Record<string, string>> = confusables;
 
 const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text);
 

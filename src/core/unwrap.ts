@@ -23,7 +23,11 @@ function byHost<T extends { readonly hosts: readonly string[] }>(
 ): ReadonlyMap<string, readonly T[]> {
   const index = new Map<string, T[]>();
   for (const entry of table) {
-    for (const host of entry.hosts) index.set(host, [...(index.get(host) ?? []), entry]);
+    for (const host of entry.hosts) {
+      const there = index.get(host);
+      if (there) there.push(entry);
+      else index.set(host, [entry]);
+    }
   }
   return index;
 }

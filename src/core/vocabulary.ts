@@ -46,7 +46,8 @@ function build(): ReadonlyMap<string, Word> {
   // What was said of a word first stays: two bodies of one name are told apart by nobody.
   const add = (text: string, facts: Omit<Partial<Word>, 'text'>) => {
     const joined = text.includes(' ') ? text.replaceAll(' ', '') : text;
-    words.set(joined, Object.assign({ text: joined }, facts, words.get(joined)));
+    const known = words.get(joined);
+    words.set(joined, known ? { ...facts, ...known } : { text: joined, ...facts });
   };
   for (const body of PUBLIC_BODIES) {
     for (const name of body.names) {

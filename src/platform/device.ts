@@ -1,6 +1,6 @@
 // What the browser keeps for the extension and when it wakes it: storage.local, policy, alarms.
 
-import browser from 'webextension-polyfill';
+import { browser } from './extension';
 
 /** storage.local: kept until the extension is removed; content scripts have access to it by the browser's rules, and ask for nothing there. */
 export const deviceStore = {

@@ -1,5 +1,4 @@
-// The background, as a content script reaches it. Without webextension-polyfill, which would outweigh the script itself:
-// both browsers have these few calls under `chrome`.
+// The background, as a content script reaches it: both browsers have these few calls under `chrome`.
 
 import { type FromFrame, LINKS_PORT, type ToFrame, type ToFrameBroadcast } from '../messages';
 

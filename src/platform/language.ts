@@ -1,7 +1,7 @@
 // The language a person chose, else their browser's.
 
-import browser from 'webextension-polyfill';
 import { LANGUAGES, type Language, languageOf } from '../core/words';
+import { browser } from './extension';
 
 const KEY = 'language';
 

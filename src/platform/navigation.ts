@@ -1,6 +1,7 @@
 // Top-level navigations: the browser's own rules that stop them, and what it tells of them. Docs: docs/permissions.md.
 
-import browser, { type DeclarativeNetRequest } from 'webextension-polyfill';
+import type { DeclarativeNetRequest } from 'webextension-polyfill';
+import { browser } from './extension';
 
 const MAIN_FRAME: DeclarativeNetRequest.ResourceType[] = ['main_frame'];
 

@@ -1,7 +1,7 @@
 // Asking the background, for the extension's own pages.
 
-import browser from 'webextension-polyfill';
 import { type Answers, type MessageName, POPUP_PORT, type Reply, type RequestOf, type TabFindings } from '../messages';
+import { browser } from './extension';
 
 /** The background's reply; `failed` also where no background answered. */
 export async function ask<N extends MessageName>(name: N, request: RequestOf<N>): Promise<Reply<Answers[N]>> {

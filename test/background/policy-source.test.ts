@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { PolicySource } from '../../src/background/policy-source';
 
-function source(known: unknown, managed: unknown, set: () => Promise<void> = async () => {}) {
-  const seen = { managed, changes: 0 };
+function source(known: unknown, managed: unknown, set: (text: unknown) => Promise<void> = async () => {}) {
+  const seen = { managed, packed: {} as unknown, changes: 0, reads: 0 };
   const policies = new PolicySource({
-    store: { get: async () => known, set },
-    packed: async () => ({}),
+    store: { get: async () => known, set: (_key, value) => set(value) },
+    packed: async () => {
+      seen.reads += 1;
+      return seen.packed;
+    },
     managed: async () => seen.managed,
     onChange: () => {
       seen.changes += 1;
@@ -13,7 +16,8 @@ function source(known: unknown, managed: unknown, set: () => Promise<void> = asy
   });
   return { seen, policies };
 }
-const KNOWN = { allow: ['known.example'] };
+const ALLOW = { allow: ['known.example'] };
+const KNOWN = JSON.stringify({ packed: {}, managed: ALLOW });
 
 describe('policy', () => {
   it('that is not there yet: the last one known holds', async () => {
@@ -36,7 +40,7 @@ describe('policy', () => {
   });
 
   it('that is the same is no change', async () => {
-    const { seen, policies } = source(KNOWN, { ...KNOWN });
+    const { seen, policies } = source(KNOWN, { ...ALLOW });
     await policies.open();
     await policies.refresh({ isTold: true });
     expect(seen.changes).toBe(0);
@@ -48,5 +52,36 @@ describe('policy', () => {
     await expect(policies.refresh({ isTold: false })).rejects.toThrow('full');
     expect(policies.policy.allow).toEqual(['new.example']);
     expect(seen.changes).toBe(1);
+  });
+
+  it('is read from the device by a woken worker, and from nowhere else', async () => {
+    const { seen, policies } = source(JSON.stringify({ packed: ALLOW, managed: null }), undefined);
+    await policies.open();
+    expect(policies.policy.allow).toEqual(['known.example']);
+    expect(seen.reads).toBe(0);
+  });
+
+  it.each([
+    ['none', undefined],
+    ['a damaged one', '{"packed'],
+    ['something else', { packed: {} }],
+    ['nothing', 'null'],
+  ])('begins with what is packed where the device has %s', async (_what, known) => {
+    const { seen, policies } = source(known, undefined);
+    seen.packed = { allow: ['packed.example'] };
+    await policies.open();
+    expect(policies.policy.allow).toEqual(['packed.example']);
+  });
+
+  it('of an updated extension holds from the next look, and is kept', async () => {
+    const kept: unknown[] = [];
+    const { seen, policies } = source(KNOWN, undefined, async (text) => void kept.push(text));
+    await policies.open();
+    seen.packed = { allow: ['packed.example'] };
+    await policies.refresh({ isTold: false });
+    await policies.refresh({ isTold: false });
+    expect(policies.policy.allow).toEqual(['packed.example', 'known.example']);
+    expect(seen.changes).toBe(1);
+    expect(kept).toEqual([JSON.stringify({ packed: seen.packed, managed: ALLOW })]);
   });
 });

@@ -14,17 +14,6 @@ import { isBritishName } from './name';
 const LEAST = 7;
 const LEAST_PLACE = 5;
 
-/** Odd, so that it has an inverse modulo 2^32. */
-const BASE = 0x01000193;
-const INVERSE = inverseOf(BASE);
-
-function inverseOf(odd: number): number {
-  // Newton's iteration doubles the right bits each time.
-  let inverse = odd;
-  for (let i = 0; i < 5; i += 1) inverse = Math.imul(inverse, 2 - Math.imul(odd, inverse));
-  return inverse;
-}
-
 interface Named {
   readonly text: string;
   readonly organisation: Organisation;
@@ -47,108 +36,70 @@ function namedBy(word: Word): Named | null {
     : null;
 }
 
-const NAMED: Named[] = [];
-for (const word of VOCABULARY.values()) {
-  const named = namedBy(word);
-  if (named) NAMED.push(named);
-}
-
 /**
- * Each long name under itself and under every form with one letter left out: what is one edit apart shares a form. Looked up by hash,
- * so that the many names that resemble nothing cost no strings; a hit is then compared letter by letter. One sorted array, since a map of
- * fifteen thousand small lists would be made anew each time the worker wakes: hash times `NAMES` plus the name's place.
+ * Names by their first letter, and by their second where that is another, since the first may be the one that was left out: what a text is
+ * compared with is a few dozen. Tables that find the slips at once take the waking worker longer to make than all of a message's links to ask.
  */
-const NAMES = 4096;
-if (NAMED.length > NAMES) throw new Error('more names than a form can point to');
-
-interface Forms {
-  readonly sorted: Float64Array;
-  /** One bit for each upper half of a hash that occurs: four of five forms that are nobody's end here. */
-  readonly occurs: Uint8Array;
-}
-
-const forms = once((): Forms => {
-  let count = 0;
-  const isKept = ({ text, isPlace }: Named) => text.length >= (isPlace ? LEAST_PLACE : LEAST);
-  for (const named of NAMED) if (isKept(named)) count += named.text.length + 1;
-  const sorted = new Float64Array(count);
-  const occurs = new Uint8Array(65536 >> 3);
-  let next = 0;
-  for (let at = 0; at < NAMED.length; at += 1) {
-    const named = NAMED[at] as Named;
-    if (!isKept(named)) continue;
-    const hashes = hashesOf(named.text);
-    for (let i = 0; i < hashes.length; i += 1) {
-      const hash = hashes[i] as number;
-      sorted[next] = hash * NAMES + at;
-      next += 1;
-      occurs[hash >>> 19] = (occurs[hash >>> 19] as number) | (1 << ((hash >>> 16) & 7));
-    }
+const names = once(() => {
+  const byFirst = new Map<number, Named[]>();
+  const bySecond = new Map<number, Named[]>();
+  const add = (table: Map<number, Named[]>, letter: number, name: Named) => {
+    const there = table.get(letter);
+    if (there) there.push(name);
+    else table.set(letter, [name]);
+  };
+  for (const word of VOCABULARY.values()) {
+    const name = namedBy(word);
+    if (!name) continue;
+    const [first, second] = [name.text.charCodeAt(0), name.text.charCodeAt(1)];
+    add(byFirst, first, name);
+    if (second !== first) add(bySecond, second, name);
   }
-  return { sorted: sorted.sort(), occurs };
+  return { byFirst, bySecond };
 });
-
-/** Where the names under a form begin; -1 where there are none. */
-function placeOf({ sorted, occurs }: Forms, form: number): number {
-  if (((occurs[form >>> 19] as number) & (1 << ((form >>> 16) & 7))) === 0) return -1;
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < form * NAMES) low = middle + 1;
-    else high = middle;
-  }
-  return isOf(sorted, form, low) ? low : -1;
-}
-
-const isOf = (sorted: Float64Array, form: number, at: number) =>
-  at < sorted.length && Math.floor((sorted[at] as number) / NAMES) === form;
-
-/** Polynomial hashes modulo 2^32 of the text and of each form of it with one letter left out. */
-function hashesOf(text: string): Uint32Array {
-  const { length } = text;
-  const hashes = new Uint32Array(length + 1);
-  let after = 0;
-  let power = 1;
-  // From the end: `after` is the hash of what stands behind the letter that is left out.
-  for (let i = length - 1; i >= 0; i -= 1) {
-    hashes[i] = after;
-    after = (after + Math.imul(text.charCodeAt(i), power)) >>> 0;
-    power = Math.imul(power, BASE);
-  }
-  hashes[length] = after;
-  let before = 0;
-  let shift = Math.imul(power, INVERSE);
-  for (let i = 0; i < length; i += 1) {
-    hashes[i] = ((hashes[i] as number) + Math.imul(before, shift)) >>> 0;
-    before = (Math.imul(before, BASE) + text.charCodeAt(i)) >>> 0;
-    shift = Math.imul(shift, INVERSE);
-  }
-  return hashes;
-}
 
 /** `rn` and `m`, `vv` and `w`, digits and the letters they look like, `i` and `l` made the same. */
 export function fold(text: string): string {
-  return text.replace(/rn|vv|[0134568i]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
+  let folded = text;
+  // One plain sign after the other, since none makes another: which is faster than one expression for all.
+  for (const [sign, alike] of LOOKS_LIKE) folded = folded.replaceAll(sign, alike);
+  return folded;
 }
 
-const LOOKS_LIKE: Readonly<Record<string, string>> = {
-  rn: 'm',
-  vv: 'w',
-  0: 'o',
-  1: 'l',
-  i: 'l',
-  3: 'e',
-  4: 'a',
-  5: 's',
-  6: 'b',
-  8: 'b',
-};
+const LOOKS_LIKE: readonly (readonly [string, string])[] = [
+  ['rn', 'm'],
+  ['vv', 'w'],
+  ['0', 'o'],
+  ['1', 'l'],
+  ['i', 'l'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['6', 'b'],
+  ['8', 'b'],
+];
 
-/** Names and places of more than four letters, folded. */
-const FOLDED = new Map<string, Named>();
-for (const named of NAMED) {
-  const { text, isPlace, isBritish } = named;
-  if (text.length > 4 || (text.length > 3 && (isPlace || isBritish))) FOLDED.set(fold(text), named);
+/** Of names by their first letter: made letter by letter, for somebody waits for a worker that wakes. */
+const FOLDED = new Map<string, ReadonlyMap<string, Named>>();
+
+/** The name or place of more than four letters that is this when folded. */
+function nameFoldedTo(folded: string): Named | undefined {
+  const initial = folded[0] ?? '';
+  const known = FOLDED.get(initial) ?? namesFoldedUnder(initial);
+  FOLDED.set(initial, known);
+  return known.get(folded);
+}
+
+function namesFoldedUnder(initial: string): ReadonlyMap<string, Named> {
+  const found = new Map<string, Named>();
+  const signs = LOOKS_LIKE.flatMap(([sign, alike]) => (alike === initial ? (sign[0] as string) : []));
+  for (const letter of new Set([initial, ...signs])) {
+    for (const named of names().byFirst.get(letter.charCodeAt(0)) ?? []) {
+      const { text, isPlace, isBritish } = named;
+      if (text.length > 4 || (text.length > 3 && (isPlace || isBritish))) found.set(fold(text), named);
+    }
+  }
+  return found;
 }
 
 export function misspeltName(words: HostWords): Reason | null {
@@ -193,7 +144,7 @@ interface Found {
 }
 
 function folded({ text }: Part): Found | null {
-  const named = FOLDED.get(fold(text));
+  const named = nameFoldedTo(fold(text));
   return named && named.text !== text ? { named, isFolded: true } : null;
 }
 
@@ -240,9 +191,10 @@ function foldedWithin({ text, isCovered }: Part): Found | null {
  */
 const slips = once(() => {
   const all = new Map<string, Named>();
-  for (const named of NAMED) {
-    const { text, isPlace } = named;
-    for (let i = 0; isPlace && text.length === SLIPPED_LETTERS && i < text.length; i += 1) {
+  for (const word of VOCABULARY.values()) {
+    const { text } = word;
+    const named = text.length === SLIPPED_LETTERS ? namedBy(word) : null;
+    for (let i = 0; named?.isPlace && i < text.length; i += 1) {
       const [before, letter, next] = [text.slice(0, i), text[i] ?? '', text[i + 1] ?? ''];
       for (const slip of [before + letter + text.slice(i), before + next + letter + text.slice(i + 2)]) {
         if (!VOCABULARY.has(slip)) all.set(slip, named);
@@ -260,17 +212,24 @@ function slipped({ text }: Part): Found | null {
 }
 
 function edited({ text }: Part): Found | null {
-  if (text.length < LEAST_PLACE - 1 || text.length > 40) return null;
-  const known = forms();
-  for (const form of hashesOf(text)) {
-    for (let at = placeOf(known, form); at !== -1 && isOf(known.sorted, form, at); at += 1) {
-      const named = NAMED[(known.sorted[at] as number) % NAMES] as Named;
-      const isAlike = named.text[0] === text[0] || (named.text[1] === text[0] && text.length >= LEAST);
-      if (named.text !== text && isAlike && isOneEdit(named.text, text))
-        return honest().has(text) ? null : { named, isFolded: false };
-    }
+  const { length } = text;
+  if (length < LEAST_PLACE - 1 || length > 40) return null;
+  const { byFirst, bySecond } = names();
+  const first = text.charCodeAt(0);
+  const named =
+    editedAmong(byFirst.get(first) ?? [], text) ??
+    (length >= LEAST ? editedAmong(bySecond.get(first) ?? [], text) : undefined);
+  return named && !honest().has(text) ? { named, isFolded: false } : null;
+}
+
+function editedAmong(all: readonly Named[], text: string): Named | undefined {
+  for (const named of all) {
+    const { length } = named.text;
+    if (length - text.length > 1 || text.length - length > 1 || length < (named.isPlace ? LEAST_PLACE : LEAST))
+      continue;
+    if (named.text !== text && isOneEdit(named.text, text)) return named;
   }
-  return null;
+  return undefined;
 }
 
 function swapped({ text }: Part, { hasAction, hasObject }: HostWords): Found | null {
