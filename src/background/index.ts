@@ -155,7 +155,9 @@ const guard = new NavigationGuard({
   incident: () => standing.incident,
   stoppedLinks,
   navigate: navigateTab,
+  goBack: goBackFrom,
   ownPage,
+  now: Date.now,
   canTell: () => lists.isWhole,
   ruled: async () => Object.values(await guardRules.read()).flat(),
   exceptions: guardExceptions,
@@ -208,9 +210,9 @@ const handlers: Handlers = {
     if (tabId === null) return noTab;
     const taken = await stoppedLinks.take(id, tabId);
     if (!taken.ok) return taken;
-    const { fromTabId } = taken.value;
+    const { fromTabId, stopped } = taken.value;
     // Of a navigation, the page is where the person was.
-    await (fromTabId === tabId ? goBackFrom(tabId) : returnToTab(fromTabId, tabId));
+    await (fromTabId === tabId ? guard.goBack(tabId, stopped.link) : returnToTab(fromTabId, tabId));
     return { ok: true, value: null };
   },
 };

@@ -8,13 +8,18 @@ import type { NavigationStage } from '../platform/navigation';
 import { INTERSTITIAL } from './opening';
 import type { StoppedLinks } from './stopped-links';
 
+/** Going back takes no longer; what the person opens after it is stopped as ever. */
+const RETURN_MS = 1_000;
+
 export interface NavigationGuardParts {
   /** Null where no list names the address itself. */
   readonly judged: (link: Link) => Promise<Verdict | null>;
   readonly incident: () => IncidentLevel;
   readonly stoppedLinks: StoppedLinks;
   readonly navigate: (tabId: number, url: string) => Promise<void>;
+  readonly goBack: (tabId: number) => Promise<void>;
   readonly ownPage: (path: string) => string;
+  readonly now: () => number;
   /** Whether every list could be read: else the rules know better. */
   readonly canTell: () => boolean;
   /** Hosts of the rules in force, each with all below it. */
@@ -29,6 +34,8 @@ export class NavigationGuard {
   readonly #parts: NavigationGuardParts;
   /** Navigations being looked at: the browser tells twice of one. */
   readonly #underWay = new Set<string>();
+  /** Tabs that are being led back: the address that was stopped there, and whether it has come up again. */
+  readonly #returning = new Map<number, { readonly href: string; readonly untilMs: number; isPassed: boolean }>();
 
   constructor(parts: NavigationGuardParts) {
     this.#parts = parts;
@@ -52,6 +59,29 @@ export class NavigationGuard {
     if ((await judged(linkOf(href))) !== null) await exceptions.add(tabId, new URL(href).hostname);
   }
 
+  /**
+   * Leads the tab back to where the person was before the address was stopped. Where the browser had put the address itself into the tab's
+   * history, by its page of errors, that lies on the way and is passed over.
+   */
+  async goBack(tabId: number, { href }: Link): Promise<void> {
+    this.#returning.set(tabId, { href, untilMs: this.#parts.now() + RETURN_MS, isPassed: false });
+    await this.#parts.goBack(tabId);
+  }
+
+  async #passOver(tabId: number, { href }: Link): Promise<boolean> {
+    const returning = this.#returning.get(tabId);
+    if (!returning) return false;
+    if (returning.href !== href || returning.untilMs < this.#parts.now()) {
+      this.#returning.delete(tabId);
+      return false;
+    }
+    // Told of twice, it is passed once.
+    if (returning.isPassed) return true;
+    returning.isPassed = true;
+    await this.#parts.goBack(tabId);
+    return true;
+  }
+
   async #stop(tabId: number, url: string): Promise<boolean> {
     const { judged, incident, stoppedLinks, exceptions, navigate, ownPage } = this.#parts;
     const link = linkOf(url);
@@ -60,6 +90,7 @@ export class NavigationGuard {
     if (verdict === null || treatment === 'none' || treatment === 'hold') return false;
     // Who went on where the page asked is not asked again; what is blocked since then is.
     if (treatment === 'ask' && (await exceptions.has(tabId, new URL(url).hostname))) return false;
+    if (await this.#passOver(tabId, link)) return true;
     const id = await stoppedLinks.add({ link, verdict, treatment, incident: incident(), fromTabId: tabId });
     await navigate(tabId, `${ownPage(INTERSTITIAL)}#${id}`);
     return true;

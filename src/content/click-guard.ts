@@ -2,7 +2,7 @@
 // answer yet waits a moment for it.
 
 import type { Link } from '../core/link';
-import { contains } from './element-reading';
+import { attributeOf, contains, isElement, localNameOf } from './element-reading';
 import { linkOnPath } from './link-element';
 import type { WatchedLink } from './watched-link';
 
@@ -17,6 +17,12 @@ export interface ClickGuardOptions {
   readonly ask: (watched: WatchedLink, replay: () => void) => void;
 }
 
+/** What comes before a click, or makes one. */
+const BEGINNINGS = [
+  ...['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend'],
+  ...['keydown', 'keypress', 'keyup'],
+];
+
 export class ClickGuard {
   readonly #options: ClickGuardOptions;
   /** Set while we do ourselves what the person had begun. */
@@ -27,13 +33,28 @@ export class ClickGuard {
   }
 
   /** On window, in the capture phase and from the document's start: before any listener of the page. */
-  watch(signal: AbortSignal): void {
+  watch(view: Window, signal: AbortSignal): void {
     const options = { capture: true, signal };
-    addEventListener('click', (event) => this.#onClick(event), options);
+    view.addEventListener('click', (event) => this.#onClick(event), options);
     // The middle button: stopping pointerdown does not stop it.
-    addEventListener('auxclick', (event) => event.button === 1 && this.#onClick(event), options);
-    addEventListener('submit', (event) => this.#onSubmit(event), options);
-    addEventListener('dragstart', (event) => this.#onDrag(event), options);
+    view.addEventListener('auxclick', (event) => event.button === 1 && this.#onClick(event), options);
+    view.addEventListener('submit', (event) => this.#onSubmit(event), options);
+    view.addEventListener('dragstart', (event) => this.#onDrag(event), options);
+    for (const type of BEGINNINGS) view.addEventListener(type, (event) => this.#onBeginning(event), options);
+  }
+
+  /** A page may open a window of its own at the press already: of a link that may not open it does not hear. What the browser does stays. */
+  #onBeginning(event: Event): void {
+    if ('key' in event && event.key !== 'Enter') return;
+    const element = linkOnPath(event.composedPath());
+    if (element && this.#inTheWay(element)) event.stopImmediatePropagation();
+  }
+
+  /** The link, where it may not simply open. */
+  #inTheWay(element: Element): WatchedLink | null {
+    if (this.#isReplaying) return null;
+    const watched = this.#options.current(element);
+    return watched && watched.answer?.treatment !== 'none' ? watched : null;
   }
 
   #onClick(event: MouseEvent): void {
@@ -51,9 +72,10 @@ export class ClickGuard {
   }
 
   #onSubmit(event: SubmitEvent): void {
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement)) return;
-    const submitter = event.submitter?.hasAttribute('formaction') ? event.submitter : null;
+    // The browser sends no other element this event; a page that does so itself submits nothing by it.
+    const form = event.target as HTMLFormElement;
+    if (!isElement(form) || localNameOf(form) !== 'form') return;
+    const submitter = event.submitter && attributeOf(event.submitter, 'formaction') !== null ? event.submitter : null;
     // By the prototype: a field named "requestSubmit" would stand in its place.
     const submit = () => {
       const isStill = event.submitter === null || contains(form, event.submitter);
@@ -65,14 +87,14 @@ export class ClickGuard {
   /** A link dragged to the tab bar opens there unseen. */
   #onDrag(event: DragEvent): void {
     const element = linkOnPath(event.composedPath());
-    const watched = element && this.#options.current(element);
-    if (watched && watched.answer?.treatment !== 'none') event.preventDefault();
+    if (!element || !this.#inTheWay(element)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }
 
   #guard(event: Event, element: Element, replay: (link: Link) => void): void {
-    if (this.#isReplaying) return;
-    const watched = this.#options.current(element);
-    if (!watched || watched.answer?.treatment === 'none') return;
+    const watched = this.#inTheWay(element);
+    if (!watched) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (watched.answer) this.#options.open(watched.link, false);

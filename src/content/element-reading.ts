@@ -17,6 +17,31 @@ export const namespaceOf = getterOf<string | null>('namespaceURI');
 export const parentOf = getterOf<Element | null>('parentElement');
 export const wordsOf = getterOf<string | null>('textContent');
 export const isInDocument = getterOf<boolean>('isConnected');
+export const documentOf = getterOf<Document>('ownerDocument');
+export const shadowOf = getterOf<ShadowRoot | null>('shadowRoot');
+const typeOf = getterOf<number>('nodeType');
+
+/** Of whichever window: `instanceof` knows its own window's elements only. */
+export function isElement(target: unknown): target is Element {
+  try {
+    return typeOf(target as Node) === Node.ELEMENT_NODE;
+  } catch {
+    return false;
+  }
+}
+
+/** The element that holds it, through the border of a shadow root too. */
+export const holderOf = (element: Element): Element | null => parentOf(element) ?? shadowAround(element)?.host ?? null;
+
+/** The shadow root that the element stands in. */
+export const shadowAround = (element: Element): ShadowRoot | null => {
+  const root = Node.prototype.getRootNode.call(element);
+  // By its type first: a form may lend its name to a member of the document.
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in root ? (root as ShadowRoot) : null;
+};
+
+export const focusOn = (element: Element): void =>
+  (namespaceOf(element) === 'http://www.w3.org/2000/svg' ? SVGElement : HTMLElement).prototype.focus.call(element);
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
@@ -36,7 +61,7 @@ export const contains = (element: Node, other: Node): boolean => Node.prototype.
 
 /** Whether a person can write at this place: the nearest valid `contenteditable` decides (HTML section 6.8.1). */
 export function isEditable(element: Element): boolean {
-  for (let node: Element | null = element; node; node = parentOf(node)) {
+  for (let node: Element | null = element; node; node = holderOf(node)) {
     const value = attributeOf(node, 'contenteditable')?.toLowerCase();
     if (value === '' || value === 'true' || value === 'plaintext-only') return true;
     if (value === 'false') return false;

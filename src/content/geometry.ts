@@ -4,7 +4,10 @@ import {
   attributeOf,
   closestOf,
   contains,
+  documentOf,
   firstInside,
+  holderOf,
+  isElement,
   localNameOf,
   parentOf,
   rectsOf,
@@ -22,7 +25,8 @@ export function boxOf(link: Element): Element {
   if (localNameOf(link) !== 'area') return link;
   const map = closestOf(link, 'map');
   const name = map && attributeOf(map, 'name');
-  return (name && document.querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || link;
+  const root = Node.prototype.getRootNode.call(link) as Document | ShadowRoot;
+  return (name && root.querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || link;
 }
 
 const isDrawn = ({ width, height }: DOMRect) => width >= 1 && height >= 1;
@@ -41,7 +45,7 @@ export function linesOf(link: Element): Box[] {
   let rects = rectsOf(box).filter(isDrawn);
   if (rects.length === 0) {
     // No box of its own, or one that its words stick out of.
-    const range = document.createRange();
+    const range = documentOf(box).createRange();
     range.selectNodeContents(box);
     rects = [...range.getClientRects()].filter(isDrawn);
   }
@@ -56,7 +60,7 @@ export function linesOf(link: Element): Box[] {
 export function scrollPane(link: Element, { deltaX, deltaY, deltaMode }: WheelEvent): void {
   // Firefox may count in lines.
   const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 18 : 1;
-  for (let pane = parentOf(link); pane && pane !== document.documentElement; pane = parentOf(pane)) {
+  for (let pane = holderOf(link); pane && pane !== documentOf(link).documentElement; pane = holderOf(pane)) {
     const { overflowX, overflowY } = getComputedStyle(pane);
     const scrollsX = deltaX !== 0 && pane.scrollWidth > pane.clientWidth && /auto|scroll/.test(overflowX);
     const scrollsY = deltaY !== 0 && pane.scrollHeight > pane.clientHeight && /auto|scroll/.test(overflowY);
@@ -70,12 +74,13 @@ export function scrollPane(link: Element, { deltaX, deltaY, deltaMode }: WheelEv
 export function obstaclesNear(link: Element): Box[] {
   const box = boxOf(link);
   const root = surroundings(box);
+  const document = documentOf(box);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const range = document.createRange();
   const boxes: Box[] = [];
   for (let node = walker.nextNode(); node && boxes.length < MAX_OBSTACLES; node = walker.nextNode()) {
     if (contains(box, node)) continue;
-    if (node instanceof Element) {
+    if (isElement(node)) {
       if (/^(img|input|button|video|canvas|svg)$/i.test(localNameOf(node))) boxes.push(...rectsOf(node));
     } else if (wordsOf(node)?.trim()) {
       range.selectNodeContents(node);

@@ -1,7 +1,16 @@
 // One element that leads somewhere: what kind it is, where it points and what it shows.
 
 import type { Link, LinkKind } from '../core/link';
-import { attributeNsOf, attributeOf, firstInside, localNameOf, namespaceOf, wordsOf } from './element-reading';
+import {
+  attributeNsOf,
+  attributeOf,
+  documentOf,
+  firstInside,
+  isElement,
+  localNameOf,
+  namespaceOf,
+  wordsOf,
+} from './element-reading';
 
 /** Everything that can lead out of a message. */
 export const LINK_SELECTOR = 'a[href], svg a, area[href], form[action], button[formaction], input[formaction]';
@@ -31,7 +40,7 @@ export function resolveHref(element: Element, raw: string): string {
   const kind = kindOf(element);
   if (kind === 'a' || kind === 'area') return (element as HTMLAnchorElement | HTMLAreaElement).href;
   try {
-    return new URL(raw, document.baseURI).href;
+    return new URL(raw, documentOf(element).baseURI).href;
   } catch {
     // As it stands: the background says that it cannot be read.
     return raw;
@@ -45,7 +54,7 @@ export function readLink(element: Element, raw: string): Link {
 /** The link element that an event's path goes through, nearest first. */
 export function linkOnPath(path: readonly EventTarget[]): Element | null {
   for (const target of path) {
-    if (target instanceof Element && /^(a|area)$/i.test(localNameOf(target)) && rawHref(target) !== null) return target;
+    if (isElement(target) && /^(a|area)$/i.test(localNameOf(target)) && rawHref(target) !== null) return target;
   }
   return null;
 }

@@ -1,23 +1,31 @@
 // Where the messages are: a webmail's own links are not the message's, and a draft is never touched.
 
-import { closestOf, isEditable, parentOf } from './element-reading';
+import { closestOf, documentOf, holderOf, isEditable, shadowAround } from './element-reading';
 
 interface Webmail {
   readonly hosts: readonly string[];
-  /** Selector of a message's body; by id and role, for classes and labels change with version and language. */
+  /** Selector of a message's body. */
   readonly bodies: string;
+  /** By what names itself otherwise where classes and ids have changed: what holds a message, or what only a message's links bear. */
+  readonly otherwise: string;
 }
 
 // Source: docs/webmails.md.
 const WEBMAILS: readonly Webmail[] = [
   {
     hosts: ['outlook.office.com', 'outlook.office365.com', 'outlook.live.com', 'outlook.cloud.microsoft'],
-    bodies: '[id^="UniqueMessageBody"], [role="document"] .allowTextSelection',
+    bodies: '[role="document"], [id^="UniqueMessageBody"]',
+    otherwise: '[data-auth], [data-linkindex]',
   },
-  { hosts: ['mail.google.com'], bodies: 'div.a3s, div.ii.gt' },
+  {
+    hosts: ['mail.google.com'],
+    bodies: 'div.a3s, div.ii.gt',
+    otherwise: '[data-message-id], [data-legacy-message-id], [data-saferedirecturl]',
+  },
   {
     hosts: ['teams.microsoft.com', 'teams.cloud.microsoft'],
     bodies: '[data-tid="messageBodyContent"], [id^="content-"]',
+    otherwise: '[data-tid="chat-pane-message"], [data-mid]',
   },
 ];
 
@@ -27,36 +35,58 @@ export interface MessageBody {
 }
 
 /**
- * `isTop`: whether the document is the tab's own; a frame without a webmail's address of its own holds a message whole. What makes a
- * draft is what holds the message, never what stands in it: a sender must not declare his lure a draft.
+ * Of one document. `isTop`: whether it is the tab's own; a frame without an address of a webmail's holds a message whole. What makes a draft
+ * is what holds the message, never what stands in it: a sender must not declare his lure a draft. And it is told by the address which
+ * webmail it is, never by what stands in the document, where a message whole is its sender's.
  */
 export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   const webmail = WEBMAILS.find(({ hosts }) => hosts.includes(location.hostname));
-  if (webmail) {
-    return {
-      holds: (element) => {
-        const body = outermost(element, webmail.bodies);
-        return body !== null && !isEditable(body);
-      },
-    };
-  }
+  if (webmail) return within(webmail, location);
+  const roundcube = roundcubeBody(location);
+  if (roundcube !== null) return within({ bodies: roundcube, otherwise: roundcube }, location);
   // Elsewhere, by careful default: all of a frame; in the tab's own document, all that leads out of it.
   const inside = `${location.origin}/`;
   if (isTop) return { holds: (element, href) => !isEditable(element) && !href().startsWith(inside) };
-  return { holds: (element) => !(isEditorDocument() && isEditable(element)) && document.designMode !== 'on' };
+  return {
+    holds: (element) =>
+      !(isEditorDocument(documentOf(element)) && isEditable(element)) && documentOf(element).designMode !== 'on',
+  };
+}
+
+/** Every page of Roundcube names its task. A part of a message that is shown by itself is the sender's, whole. */
+function roundcubeBody({ search }: Location): string | null {
+  const query = new URLSearchParams(search);
+  if (!query.has('_task')) return null;
+  return query.get('_action') === 'get' ? 'body' : '#messagebody';
+}
+
+function within({ bodies, otherwise }: Pick<Webmail, 'bodies' | 'otherwise'>, location: Location): MessageBody {
+  const isReceived = (element: Element) => {
+    const body = outermost(element, bodies);
+    if (body) return !isEditable(body);
+    // Drafts may stand in these too.
+    return outermost(element, otherwise) !== null && !isEditable(element);
+  };
+  return { holds: (element, href) => isReceived(element) && !isOwnPage(href(), location) };
+}
+
+/** "View the whole message" and the like: where a webmail leads to itself. Its redirectors stand elsewhere. */
+function isOwnPage(href: string, { origin, pathname }: Location): boolean {
+  const page = origin + pathname;
+  return href.startsWith(page) && /^($|[?#])/.test(href.slice(page.length));
 }
 
 /** Editors in a frame make all of its body writable. */
-function isEditorDocument(): boolean {
-  return document.body !== null && isEditable(document.body);
+function isEditorDocument({ body }: Document): boolean {
+  return body !== null && isEditable(body);
 }
 
 function outermost(element: Element, selector: string): Element | null {
   let found: Element | null = null;
-  for (let next = closestOf(element, selector); next; ) {
-    found = next;
-    const parent = parentOf(next);
-    next = parent && closestOf(parent, selector);
+  for (let next: Element | null = element; next; ) {
+    const body: Element | null = closestOf(next, selector);
+    if (body) found = body;
+    next = body ? holderOf(body) : (shadowAround(next)?.host ?? null);
   }
   return found;
 }

@@ -3,13 +3,14 @@
 import { type Language, sayCounted } from '../core/words';
 import { markerCountWords } from '../data/words/marker';
 import { type Actions, unjudgedCard, warningCard } from './card';
-import { isInDocument } from './element-reading';
+import { focusOn, isInDocument } from './element-reading';
 import { linesOf, scrollPane, viewBoxOf } from './geometry';
-import { type Marker, markerFor } from './marker';
+import { Marker, markerFor } from './marker';
 import styles from './overlay.css?inline';
-import { type Box, placeCard } from './placement';
+import { type Box, placeCard, type Size } from './placement';
 import { createSurface, type Surface } from './surface';
 import type { WatchedLink } from './watched-link';
+import type { View } from './written-frames';
 
 /** A card stays this long after the pointer left it (WCAG 1.4.13: hoverable). */
 const CLOSE_AFTER_MS = 300;
@@ -19,6 +20,7 @@ const IDLE_MS = 250;
 const ANNOUNCE_AFTER_MS = 100;
 
 export class Overlay {
+  readonly #view: View;
   readonly #signal: AbortSignal;
   readonly #language: () => Language;
   readonly #onFollow: (watched: WatchedLink) => void;
@@ -36,7 +38,8 @@ export class Overlay {
   #isFollowing = false;
   #told = 0;
 
-  constructor(language: () => Language, onFollow: (watched: WatchedLink) => void, signal: AbortSignal) {
+  constructor(view: View, language: () => Language, onFollow: (watched: WatchedLink) => void, signal: AbortSignal) {
+    this.#view = view;
     this.#language = language;
     this.#onFollow = onFollow;
     this.#signal = signal;
@@ -47,14 +50,14 @@ export class Overlay {
     });
     const moved = () => this.#follow();
     for (const type of ['scroll', 'resize', 'load', 'transitionend', 'animationend'] as const) {
-      addEventListener(type, moved, { capture: true, passive: true, signal });
+      view.addEventListener(type, moved, { capture: true, passive: true, signal });
     }
     const toggled = (event: Event) => {
       if (!this.owns(event)) this.#surface?.raise();
     };
-    addEventListener('toggle', toggled, { capture: true, signal });
-    addEventListener('beforeprint', () => this.#surface?.hide(), { signal });
-    addEventListener('afterprint', () => this.#surface?.show(), { signal });
+    view.addEventListener('toggle', toggled, { capture: true, signal });
+    view.addEventListener('beforeprint', () => this.#surface?.hide(), { signal });
+    view.addEventListener('afterprint', () => this.#surface?.show(), { signal });
     signal.addEventListener('abort', () => {
       this.#inView.disconnect();
       clearTimeout(this.#closing);
@@ -76,7 +79,8 @@ export class Overlay {
   show(flagged: Iterable<WatchedLink>): void {
     const next = new Map([...flagged].map((watched) => [watched.element, watched]));
     for (const [link, watched] of this.#flagged) if (next.get(link) !== watched) this.#forget(link);
-    if (this.#card?.anchor instanceof Element && !isInDocument(this.#card.anchor)) this.#close();
+    const asked = this.#card?.anchor;
+    if (asked && !(asked instanceof Marker) && !isInDocument(asked)) this.#close();
     for (const [link, watched] of next) {
       if (this.#flagged.has(link)) continue;
       this.#flagged.set(link, watched);
@@ -219,7 +223,7 @@ export class Overlay {
     const { node, anchor } = this.#card;
     this.#card = null;
     node.remove();
-    if (!(anchor instanceof Element)) anchor.flag.setAttribute('aria-expanded', 'false');
+    if (anchor instanceof Marker) anchor.flag.setAttribute('aria-expanded', 'false');
     this.#settle();
   }
 
@@ -230,8 +234,7 @@ export class Overlay {
     const isInside = card.node.contains(this.#surface?.active() ?? null);
     this.#close();
     if (!isInside) return;
-    const back = card.anchor instanceof Element ? card.anchor : card.anchor.flag;
-    if (back instanceof HTMLElement) back.focus();
+    focusOn(card.anchor instanceof Marker ? card.anchor.flag : card.anchor);
     this.#close();
   }
 
@@ -262,20 +265,24 @@ export class Overlay {
   }
 
   #measure(): void {
-    const room = { width: innerWidth, height: innerHeight };
+    const room = this.#room();
     const labels: Box[] = [];
     for (const marker of this.#markers.values()) marker.follow(room, labels);
     if (this.#card) this.#placeCard();
   }
 
+  #room(): Size {
+    return { width: this.#view.innerWidth, height: this.#view.innerHeight };
+  }
+
   #placeCard(): void {
     if (!this.#card) return;
     const { node, anchor } = this.#card;
-    const lines = linesOf(anchor instanceof Element ? anchor : anchor.watched.element);
-    const at = anchor instanceof Element ? lines.at(-1) : anchor.flag.getBoundingClientRect();
+    const lines = linesOf(anchor instanceof Marker ? anchor.watched.element : anchor);
+    const at = anchor instanceof Marker ? anchor.flag.getBoundingClientRect() : lines.at(-1);
     if (!at) return;
     const size = { width: node.offsetWidth, height: node.offsetHeight };
-    const { x, y } = placeCard(at, lines, size, { width: innerWidth, height: innerHeight });
+    const { x, y } = placeCard(at, lines, size, this.#room());
     node.style.left = `${x}px`;
     node.style.top = `${y}px`;
   }
@@ -304,7 +311,7 @@ export class Overlay {
   }
 
   #ensureSurface(): Surface {
-    this.#surface ??= createSurface(styles, this.#actions);
+    this.#surface ??= createSurface(this.#view.document, styles, this.#actions);
     return this.#surface;
   }
 }

@@ -26,16 +26,16 @@ const KEPT = [
 const isPress = ({ type, button }: MouseEvent) => type === 'click' || (type === 'auxclick' && button === 1);
 
 /** On window, in the capture phase and from the document's start: before any listener of the page. */
-export function guardSurface(surface: GuardedSurface, signal: AbortSignal): void {
+export function guardSurface(view: Window, surface: GuardedSurface, signal: AbortSignal): void {
   const keep = (event: Event) => {
-    if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape' && surface.escape()) {
+    if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape' && surface.escape()) {
       event.stopImmediatePropagation();
       return;
     }
     if (!surface.owns(event)) return;
     event.stopImmediatePropagation();
     // A page can send events to the host; only a person's own press a button.
-    if (event instanceof MouseEvent && event.isTrusted && isPress(event)) surface.press(event);
+    if (event.isTrusted && isPress(event as MouseEvent)) surface.press(event as MouseEvent);
   };
-  for (const type of KEPT) addEventListener(type, keep, { capture: true, signal });
+  for (const type of KEPT) view.addEventListener(type, keep, { capture: true, signal });
 }

@@ -40,15 +40,15 @@ const STYLE: readonly (readonly [string, string])[] = [
   ['pointer-events', 'none'],
 ];
 
-export function createSurface(styles: string, actions: Actions): Surface {
-  const host = element('div', { popover: 'manual' });
+export function createSurface(document: Document, styles: string, actions: Actions): Surface {
+  const host = document.adoptNode(element('div', { popover: 'manual' }));
   dress(host);
   let dressed = host.style.cssText;
   let appliedZoom = '1';
   const root = host.attachShadow({ mode: 'closed' });
   const status = element('div', { class: 'status', role: 'status' });
   const layer = element('div', { class: 'layer', role: 'region', 'aria-label': 'Lurewatch' });
-  applyStyles(root, styles);
+  applyStyles(root, document, styles);
   root.append(layer, status);
   let isHidden = false;
 
@@ -112,9 +112,10 @@ function zoomOf(element: Element): number {
 }
 
 /** A constructed sheet is outside the page's content security policy; a style element of ours is not, in Chromium. */
-function applyStyles(root: ShadowRoot, styles: string): void {
+function applyStyles(root: ShadowRoot, document: Document, styles: string): void {
   try {
-    const sheet = new CSSStyleSheet();
+    // A sheet counts in the window that it was made in.
+    const sheet = new (document.defaultView ?? window).CSSStyleSheet();
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
   } catch {

@@ -11,13 +11,17 @@ const PAGE = '/interstitial#';
 
 function guardWith(more: Partial<NavigationGuardParts> = {}) {
   const went: string[] = [];
+  const back: number[] = [];
+  const clock = { ms: 0 };
   const excepted = new Set<string>();
   const guard = new NavigationGuard({
     judged: async (link) => judgeListed(link, BUILTIN_LISTS),
     incident: () => 'normal',
     stoppedLinks: new StoppedLinks(memoryStore(), () => 0),
     navigate: async (_tabId, url) => void went.push(url),
+    goBack: async (tabId) => void back.push(tabId),
     ownPage: () => '/interstitial',
+    now: () => clock.ms,
     canTell: () => true,
     ruled: async () => ['news.example'],
     exceptions: {
@@ -26,7 +30,7 @@ function guardWith(more: Partial<NavigationGuardParts> = {}) {
     },
     ...more,
   });
-  return { guard, went };
+  return { guard, went, back, clock };
 }
 
 describe('a navigation', () => {
@@ -41,6 +45,23 @@ describe('a navigation', () => {
     const { guard, went } = guardWith();
     await Promise.all([guard.look(1, LURE, 'begun'), guard.look(1, LURE, 'blocked'), guard.look(2, LURE, 'begun')]);
     expect(went).toHaveLength(2);
+  });
+
+  it('passes over the address itself, once, on the way back to where the person was', async () => {
+    const { guard, went, back, clock } = guardWith();
+    const link = { href: LURE, text: '', kind: 'text' } as const;
+    await guard.goBack(1, link);
+    expect(back).toEqual([1]);
+    await guard.look(1, LURE, 'begun');
+    await guard.look(1, LURE, 'blocked');
+    expect([back, went]).toEqual([[1, 1], []]);
+    // Another address, another tab or later: stopped as ever.
+    await guard.look(2, LURE, 'begun');
+    await guard.look(1, 'https://www.staff-refunds.example/other', 'begun');
+    await guard.goBack(1, link);
+    clock.ms = 1_001;
+    await guard.look(1, LURE, 'begun');
+    expect(went).toHaveLength(3);
   });
 
   it('to a lure with padding is stopped, and not set free', async () => {

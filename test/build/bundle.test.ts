@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const BUILDS = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
 const CONTENT = 'src/content/index.js';
-const MAX_CONTENT_BYTES = 30_000;
+const MAX_CONTENT_BYTES = 34_000;
 
 const filesOf = (build: string) =>
   readdirSync(`dist/${build}`, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -31,7 +31,7 @@ class Page {
         this.asked += 1;
         this.replay = replay;
       },
-    }).watch(this.controller.signal);
+    }).watch(window, this.controller.signal);
     const seen = (event: Event) => {
       if (!event.defaultPrevented) this.through += 1;
       event.preventDefault();
@@ -47,6 +47,36 @@ class Page {
     this.link.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, ...init }));
   }
 }
+
+describe('what comes before a click', () => {
+  const heard = (treatment: Treatment | null, event: Event) => {
+    document.body.replaceChildren();
+    const page = new Page(treatment);
+    let count = 0;
+    window.addEventListener(event.type, () => (count += 1), { signal: page.controller.signal });
+    page.link.dispatchEvent(event);
+    page.controller.abort();
+    expect(event.defaultPrevented).toBe(false);
+    return count;
+  };
+  const press = (type: string) => new MouseEvent(type, { bubbles: true, cancelable: true, composed: true });
+  const key = (name: string) => new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
+
+  it.each(['pointerdown', 'mousedown', 'mouseup', 'pointerup'])(
+    '%s is the page’s only where the link may open',
+    (type) => {
+      expect(heard('none', press(type))).toBe(1);
+      expect(heard('stop', press(type))).toBe(0);
+      expect(heard(null, press(type))).toBe(0);
+    },
+  );
+
+  it('of the keys is Enter alone', () => {
+    expect(heard('stop', key('Enter'))).toBe(0);
+    expect(heard('stop', key('j'))).toBe(1);
+    expect(heard('none', key('Enter'))).toBe(1);
+  });
+});
 
 describe('clicks', () => {
   let page: Page;

@@ -2,14 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LinkChanges, LinkFinder } from '../../src/content/link-finder';
 import { messageBodyOf } from '../../src/content/message-body';
+import { OpenRoots } from '../../src/content/open-roots';
 
 const OUTLOOK = new URL('https://outlook.office.com/mail/') as unknown as Location;
 const WEBMAIL = new URL('https://mail.council.test/') as unknown as Location;
 
-function find(location: Location, isTop: boolean): { finder: LinkFinder; changes: LinkChanges[] } {
+function find(location: Location, isTop: boolean) {
   const changes: LinkChanges[] = [];
-  const finder = new LinkFinder(messageBodyOf(location, isTop), (change) => void changes.push(change));
-  return { finder, changes };
+  const roots = new OpenRoots(document);
+  const finder = new LinkFinder(roots, messageBodyOf(location, isTop), (change) => void changes.push(change));
+  return { finder, changes, roots };
 }
 const hrefs = (finder: LinkFinder) => [...finder.links].map(({ link }) => link.href);
 
@@ -47,6 +49,48 @@ describe('finding links', () => {
     const { finder } = find(OUTLOOK, true);
     finder.scan();
     expect(hrefs(finder)).toEqual(['https://in.example/']);
+  });
+
+  it.each([
+    ['outlook.office.com', '<div role="document" class="x1"><a href="https://in.example/">in</a></div>'],
+    ['outlook.live.com', '<div class="x1"><a data-auth="NotApplicable" href="https://in.example/">in</a></div>'],
+    ['mail.google.com', '<div class="x1" data-message-id="#msg-f:1"><a href="https://in.example/">in</a></div>'],
+    ['mail.google.com', '<div class="x1"><a data-saferedirecturl="" href="https://in.example/">in</a></div>'],
+    ['teams.microsoft.com', '<div data-tid="chat-pane-message"><p><a href="https://in.example/">in</a></p></div>'],
+  ])('knows a message of %s by what holds it where its classes and ids have changed', (hostname, markup) => {
+    write(`<nav><a href="https://own.example/">own</a></nav>${markup}
+      <div contenteditable="true">${markup.replaceAll('in.example', 'draft.example')}</div>`);
+    const location = new URL(`https://${hostname}/mail/`) as unknown as Location;
+    const { finder } = find(location, true);
+    finder.scan();
+    expect(hrefs(finder)).toEqual(['https://in.example/']);
+  });
+
+  it("takes Roundcube's message only, whatever the mail calls its parts, and all of a part that is shown by itself", () => {
+    const page = (query: string) => new URL(`https://council.test/mail/${query}`) as unknown as Location;
+    write(`<ul><li><a href="https://elsewhere.example/">Help</a></li></ul>
+      <div id="messagebody"><div class="rcmBody"><a href="https://in.example/">in</a></div></div>`);
+    const shown = (query: string, isTop: boolean) => {
+      const { finder } = find(page(query), isTop);
+      finder.scan();
+      return hrefs(finder);
+    };
+    expect(shown('?_task=mail&_uid=1&_mbox=INBOX&_action=show', true)).toEqual(['https://in.example/']);
+    expect(shown('?_task=mail&_uid=1&_mbox=INBOX&_action=preview', false)).toEqual(['https://in.example/']);
+    expect(shown('?_task=mail&_action=get&_part=2', false)).toEqual([
+      'https://elsewhere.example/',
+      'https://in.example/',
+    ]);
+    document.querySelector('#messagebody')?.remove();
+    expect(shown('?_task=mail&_mbox=INBOX', true)).toEqual([]);
+  });
+
+  it('leaves out where a webmail leads to itself', () => {
+    write(`<div role="document"><a href="https://outlook.office.com/mail/?view=whole">Whole message</a>
+      <a href="https://outlook.office.com/mail/safelink.html?url=https%3A%2F%2Flure.example">in</a></div>`);
+    const { finder } = find(OUTLOOK, true);
+    finder.scan();
+    expect(hrefs(finder)).toEqual(['https://outlook.office.com/mail/safelink.html?url=https%3A%2F%2Flure.example']);
   });
 
   it('takes the sender’s word for a draft nowhere', () => {
@@ -101,9 +145,10 @@ describe('finding links', () => {
 
   it('sees what comes, goes and is swapped in place', async () => {
     write('<a id="one" href="https://a.example/">A</a>');
-    const { finder, changes } = find(WEBMAIL, false);
+    const { finder, changes, roots } = find(WEBMAIL, false);
     const controller = new AbortController();
     finder.watch(controller.signal);
+    roots.watch(controller.signal);
     await vi.advanceTimersByTimeAsync(50);
     const [first] = finder.links;
     document.querySelector('#one')?.setAttribute('href', 'https://b.example/');
@@ -117,6 +162,38 @@ describe('finding links', () => {
     write('<a href="https://late.example/">late</a>');
     await vi.advanceTimersByTimeAsync(50);
     expect(hrefs(finder)).toEqual([]);
+  });
+
+  it('looks into open shadow roots, into those inside them, and takes their links for the message that holds them', async () => {
+    write('<main><div role="document" id="one"></div></main><nav id="two"></nav>');
+    const inner = (document.querySelector('#one') as Element).attachShadow({ mode: 'open' });
+    inner.innerHTML = '<a href="https://a.example/">A</a><div></div>';
+    const innermost = (inner.querySelector('div') as Element).attachShadow({ mode: 'open' });
+    innermost.innerHTML = '<a href="https://b.example/">B</a>';
+    (document.querySelector('#two') as Element).attachShadow({ mode: 'open' }).innerHTML =
+      '<a href="https://own.example/">Settings</a>';
+    const { finder, roots } = find(OUTLOOK, true);
+    const controller = new AbortController();
+    finder.watch(controller.signal);
+    roots.watch(controller.signal);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(hrefs(finder)).toEqual(['https://a.example/', 'https://b.example/']);
+    (innermost.querySelector('a') as Element).setAttribute('href', 'https://c.example/');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(hrefs(finder)).toEqual(['https://a.example/', 'https://c.example/']);
+    (document.querySelector('#one') as Element).remove();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(hrefs(finder)).toEqual([]);
+    controller.abort();
+  });
+
+  it('knows a link in a root that was attached without a word when it is asked for', () => {
+    write('<div></div>');
+    const { finder } = find(WEBMAIL, false);
+    finder.scan();
+    const root = (document.querySelector('div') as Element).attachShadow({ mode: 'open' });
+    root.innerHTML = '<a href="https://a.example/">A</a>';
+    expect(finder.current(root.querySelector('a') as Element)?.link.href).toBe('https://a.example/');
   });
 
   it('gives a swapped link as it stands when it is asked for, before any look round', () => {

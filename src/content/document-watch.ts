@@ -1,0 +1,116 @@
+// One document from its start to its end: finds the links of its messages, asks the background about them, draws warnings, guards clicks.
+
+import { connectFrame, isAlive } from '../platform/frame';
+import { ClickGuard } from './click-guard';
+import { linkOnPath } from './link-element';
+import { LinkFinder } from './link-finder';
+import type { MessageBody } from './message-body';
+import { OpenRoots } from './open-roots';
+import { Overlay } from './overlay';
+import { guardSurface } from './surface-guard';
+import { VerdictClient } from './verdict-client';
+import type { WatchedLink } from './watched-link';
+import type { View } from './written-frames';
+
+/** A click waits this long for its link's answer; then the person is asked. */
+const HOLD_MS = 1000;
+
+export interface DocumentWatch {
+  readonly roots: OpenRoots;
+  reportIn(): void;
+  askAgain(): void;
+  focusNextWarning(): void;
+}
+
+/** Everything for the document that the window shows, until the signal aborts. */
+export function watchDocument(view: View, body: MessageBody, controller: AbortController): DocumentWatch {
+  const { signal } = controller;
+  const roots = new OpenRoots(view.document);
+  const waiting = new Map<WatchedLink, (outcome: 'answered' | 'gone') => void>();
+  const overlay = new Overlay(
+    view,
+    () => client.language,
+    (watched) => client.open((finder.current(watched.element) ?? watched).link),
+    signal,
+  );
+  const showFlagged = () => overlay.show([...finder.links].filter(({ answer }) => answer?.warning));
+
+  const client = new VerdictClient({
+    connect: connectFrame,
+    links: () => finder.links,
+    onAnswered: (answered) => {
+      for (const watched of answered) waiting.get(watched)?.('answered');
+      // Also where no warning came: an answer given anew may have taken one back.
+      showFlagged();
+    },
+    onOrphaned: () => controller.abort(),
+  });
+  const finder = new LinkFinder(roots, body, ({ added, removed }) => {
+    if (!isAlive()) return controller.abort();
+    client.update(added, removed);
+    for (const watched of removed) waiting.get(watched)?.('gone');
+    showFlagged();
+  });
+  const guard = new ClickGuard({
+    current: (element) => (isAlive() ? finder.current(element) : null),
+    waitForAnswer: (watched) => (waiting.has(watched) ? null : waitFor(watched)),
+    open: (link, isBehind) => client.open(link, isBehind),
+    ask,
+  });
+
+  function waitFor(watched: WatchedLink): Promise<'answered' | 'late' | 'gone'> {
+    return new Promise<'answered' | 'late' | 'gone'>((resolve) => {
+      const timer = setTimeout(() => resolve('late'), HOLD_MS);
+      waiting.set(watched, (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      });
+    }).finally(() => waiting.delete(watched));
+  }
+
+  function ask(watched: WatchedLink, replay: () => void): void {
+    /** What was asked about is done only while it is still the same link, and by its answer if one has come meanwhile. */
+    const proceed = (whenUnjudged: () => void) => () => {
+      if (finder.current(watched.element) !== watched) return;
+      if (!watched.answer) whenUnjudged();
+      else if (watched.answer.treatment === 'none') replay();
+      else client.open(watched.link);
+    };
+    const onRetry = proceed(() => client.open(watched.link));
+    // In a lockdown what is not known is held: there is no way through.
+    const onOpen = client.incident === 'lockdown' ? null : proceed(replay);
+    overlay.askUnjudged(watched.element, { onRetry, onOpen });
+  }
+
+  // In this order: a click in our own surfaces is no click on a link.
+  guardSurface(view, overlay, signal);
+  guard.watch(view, signal);
+  explainOnHover(view, overlay, signal);
+  finder.watch(signal);
+  roots.watch(signal);
+  // Out of the back-forward cache a page returns with a connection that was closed without a word.
+  view.addEventListener('pageshow', (event) => event.persisted && client.reconnect(), { signal });
+  signal.addEventListener('abort', () => client.stop());
+  return {
+    roots,
+    reportIn: () => client.reportIn(),
+    askAgain: () => client.askAgain(),
+    focusNextWarning: () => void overlay.focusNext(),
+  };
+}
+
+/** The card opens on the link as on its label: by pointer and by keyboard. */
+function explainOnHover(view: View, overlay: Overlay, signal: AbortSignal): void {
+  const linkOf = (event: Event) => linkOnPath(event.composedPath());
+  const enter = (event: Event) => {
+    const link = linkOf(event);
+    if (link) overlay.explain(link);
+  };
+  const leave = (event: Event) => {
+    if (linkOf(event)) overlay.leave();
+  };
+  for (const type of ['mouseover', 'focusin'])
+    view.addEventListener(type, enter, { capture: true, passive: true, signal });
+  for (const type of ['mouseout', 'focusout'])
+    view.addEventListener(type, leave, { capture: true, passive: true, signal });
+}
