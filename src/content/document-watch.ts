@@ -33,23 +33,40 @@ export function watchDocument(view: View, body: MessageBody, controller: AbortCo
     (watched) => client.open((finder.current(watched.element) ?? watched).link),
     signal,
   );
-  const showFlagged = () => overlay.show([...finder.links].filter(({ answer }) => answer?.warning));
+  const flagged = new Set<WatchedLink>();
+  let isDue = false;
+  /** Answers come in many parts: all that came for a frame is drawn at once. */
+  const draw = () => {
+    if (isDue) return;
+    isDue = true;
+    view.requestAnimationFrame(() => {
+      isDue = false;
+      if (!signal.aborted) overlay.show(flagged);
+    });
+  };
 
   const client = new VerdictClient({
     connect: connectFrame,
     links: () => finder.links,
     onAnswered: (answered) => {
-      for (const watched of answered) waiting.get(watched)?.('answered');
-      // Also where no warning came: an answer given anew may have taken one back.
-      showFlagged();
+      for (const watched of answered) {
+        waiting.get(watched)?.('answered');
+        // An answer given anew may have taken a warning back.
+        if (watched.answer?.warning) flagged.add(watched);
+        else flagged.delete(watched);
+      }
+      draw();
     },
     onOrphaned: () => controller.abort(),
   });
   const finder = new LinkFinder(roots, body, ({ added, removed }) => {
     if (!isAlive()) return controller.abort();
     client.update(added, removed);
-    for (const watched of removed) waiting.get(watched)?.('gone');
-    showFlagged();
+    for (const watched of removed) {
+      waiting.get(watched)?.('gone');
+      flagged.delete(watched);
+    }
+    draw();
   });
   const guard = new ClickGuard({
     current: (element) => (isAlive() ? finder.current(element) : null),

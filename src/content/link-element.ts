@@ -13,14 +13,28 @@ import {
 } from './element-reading';
 
 /** Everything that can lead out of a message. */
-export const LINK_SELECTOR = 'a[href], svg a, area[href], form[action], button[formaction], input[formaction]';
+export const LINK_TAGS = ['a', 'area', 'form', 'button', 'input'] as const;
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
 
+export function kindOf(element: Element): LinkKind {
+  switch (localNameOf(element)) {
+    case 'area':
+      return 'area';
+    case 'form':
+      return 'form';
+    case 'button':
+    case 'input':
+      return 'button';
+    default:
+      return namespaceOf(element) === SVG ? 'svg' : 'a';
+  }
+}
+
 /** The address as it stands: cheap to compare, so that only what changed is resolved again. Null where the element leads nowhere. */
-export function rawHref(element: Element): string | null {
-  switch (kindOf(element)) {
+export function rawHref(element: Element, kind = kindOf(element)): string | null {
+  switch (kind) {
     case 'form':
       return attributeOf(element, 'action');
     case 'button':
@@ -35,9 +49,13 @@ export function rawHref(element: Element): string | null {
   }
 }
 
+/** What the browser would leave as it stands, letter by letter: most addresses of most mails, which need not be read for each of thousands. */
+const CANONICAL =
+  /^https?:\/\/(?:(?!xn--)[a-z][a-z\d-]*\.)+(?!xn--)[a-z][a-z\d-]*(?!.*(?:\/\.|%2e))\/[\w\-./?=&;,~:@+%!]*$/;
+
 /** Absolute, resolved in the owning document: a sender's `<base>` counts. */
-export function resolveHref(element: Element, raw: string): string {
-  const kind = kindOf(element);
+export function resolveHref(element: Element, raw: string, kind = kindOf(element)): string {
+  if (CANONICAL.test(raw)) return raw;
   if (kind === 'a' || kind === 'area') return (element as HTMLAnchorElement | HTMLAreaElement).href;
   try {
     return new URL(raw, documentOf(element).baseURI).href;
@@ -47,8 +65,8 @@ export function resolveHref(element: Element, raw: string): string {
   }
 }
 
-export function readLink(element: Element, raw: string): Link {
-  return { href: resolveHref(element, raw), text: textOf(element), kind: kindOf(element) };
+export function readLink(element: Element, raw: string, kind = kindOf(element)): Link {
+  return { href: resolveHref(element, raw, kind), text: textOf(element, kind), kind };
 }
 
 /** The link element that an event's path goes through, nearest first. */
@@ -59,24 +77,9 @@ export function linkOnPath(path: readonly EventTarget[]): Element | null {
   return null;
 }
 
-function kindOf(element: Element): LinkKind {
-  if (namespaceOf(element) === SVG) return 'svg';
-  switch (localNameOf(element)) {
-    case 'area':
-      return 'area';
-    case 'form':
-      return 'form';
-    case 'button':
-    case 'input':
-      return 'button';
-    default:
-      return 'a';
-  }
-}
-
 /** The visible words, white space folded; of a picture or a button what it is called. */
-export function textOf(element: Element): string {
-  if (kindOf(element) === 'form') return '';
+export function textOf(element: Element, kind = kindOf(element)): string {
+  if (kind === 'form') return '';
   const shown = fold(wordsOf(element) ?? '');
   if (shown !== '') return shown;
   const named = attributeOf(element, 'aria-label') ?? attributeOf(element, 'alt') ?? attributeOf(element, 'value');

@@ -1,7 +1,8 @@
 // Finds the links of the messages in a document and keeps up with it: what came, went or was swapped in place.
 
 import { clipLink, MAX_HREF_UNITS, MAX_TEXT_UNITS } from '../core/link';
-import { LINK_SELECTOR, rawHref, readLink, resolveHref, textOf } from './link-element';
+import { isEditable } from './element-reading';
+import { kindOf, LINK_TAGS, rawHref, readLink, resolveHref, textOf } from './link-element';
 import type { MessageBody } from './message-body';
 import type { OpenRoots } from './open-roots';
 import type { WatchedLink } from './watched-link';
@@ -42,11 +43,12 @@ export class LinkFinder {
 
   /** The link as it stands this moment: a webmail may have swapped its href since the last look. Null outside messages. */
   current(element: Element): WatchedLink | null {
+    this.#roots.include(element);
     const known = this.#links.get(element);
     const raw = rawHref(element);
     if (known && raw === known.raw && clipHref(resolveHref(element, raw)) === known.link.href) return known;
-    if (!known && (raw === null || !this.#body.holds(element, () => resolveHref(element, raw)))) return null;
-    this.#roots.include(element);
+    if (!known && (raw === null || !this.#body.holds(element, () => resolveHref(element, raw), isEditable)))
+      return null;
     this.scan();
     return this.#links.get(element) ?? null;
   }
@@ -56,20 +58,24 @@ export class LinkFinder {
     this.#timer = undefined;
     const { baseURI } = this.#roots.document;
     const isSameBase = baseURI === this.#baseUri;
+    // Asked once for all: where nothing is writable no link's surroundings are searched for a draft.
+    const isWritable = this.#roots.find('[contenteditable]').some(({ length }) => length > 0);
     this.#baseUri = baseURI;
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);
-    for (const element of this.#roots.find(LINK_SELECTOR)) {
-      try {
-        const known = this.#look(element, isSameBase);
-        if (known === null) continue;
-        if (known === this.#links.get(element)) removed.delete(element);
-        else {
-          this.#links.set(element, known);
-          added.push(known);
+    for (const elements of LINK_TAGS.flatMap((tag) => this.#roots.find(tag))) {
+      for (const element of elements) {
+        try {
+          const known = this.#look(element, isSameBase, isWritable ? isEditable : nowhere);
+          if (known === null) continue;
+          if (known === this.#links.get(element)) removed.delete(element);
+          else {
+            this.#links.set(element, known);
+            added.push(known);
+          }
+        } catch {
+          // One node that cannot be read must not end the search: it stays unjudged, and its click is held.
         }
-      } catch {
-        // One node that cannot be read must not end the search: it stays unjudged, and its click is held.
       }
     }
     for (const [element, watched] of removed) if (this.#links.get(element) === watched) this.#links.delete(element);
@@ -77,18 +83,21 @@ export class LinkFinder {
   }
 
   /** What is known of the element if that still holds, else what it is now; null where it is no link of a message. */
-  #look(element: Element, isSameBase: boolean): WatchedLink | null {
-    const raw = rawHref(element);
-    if (raw === null || !this.#body.holds(element, () => resolveHref(element, raw))) return null;
+  #look(element: Element, isSameBase: boolean, isEditable: (element: Element) => boolean): WatchedLink | null {
+    const kind = kindOf(element);
+    const raw = rawHref(element, kind);
+    if (raw === null || !this.#body.holds(element, () => resolveHref(element, raw, kind), isEditable)) return null;
     const known = this.#links.get(element);
-    const isSame = known?.raw === raw && (isSameBase || clipHref(resolveHref(element, raw)) === known.link.href);
-    if (known && isSame && textOf(element).slice(0, MAX_TEXT_UNITS) === known.link.text) return known;
-    return { id: this.#nextId++, element, raw, link: clipLink(readLink(element, raw)), answer: null };
+    const isSame = known?.raw === raw && (isSameBase || clipHref(resolveHref(element, raw, kind)) === known.link.href);
+    if (known && isSame && textOf(element, kind).slice(0, MAX_TEXT_UNITS) === known.link.text) return known;
+    return { id: this.#nextId++, element, raw, link: clipLink(readLink(element, raw, kind)), answer: null };
   }
 
   #scanSoon(): void {
     this.#timer ??= setTimeout(() => this.scan(), SETTLE_MS);
   }
 }
+
+const nowhere = () => false;
 
 const clipHref = (href: string) => href.slice(0, MAX_HREF_UNITS + 1);

@@ -1,6 +1,6 @@
 // Where the messages are: a webmail's own links are not the message's, and a draft is never touched.
 
-import { closestOf, documentOf, holderOf, isEditable, shadowAround } from './element-reading';
+import { closestOf, documentOf, holderOf, shadowAround } from './element-reading';
 
 interface Webmail {
   readonly hosts: readonly string[];
@@ -30,8 +30,8 @@ const WEBMAILS: readonly Webmail[] = [
 ];
 
 export interface MessageBody {
-  /** Whether the element stands in a message that was received. */
-  holds(element: Element, href: () => string): boolean;
+  /** Whether the element stands in a message that was received. `isEditable`: whether a person can write at a place. */
+  holds(element: Element, href: () => string, isEditable: (element: Element) => boolean): boolean;
 }
 
 /**
@@ -46,10 +46,14 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   if (roundcube !== null) return within({ bodies: roundcube, otherwise: roundcube }, location);
   // Elsewhere, by careful default: all of a frame; in the tab's own document, all that leads out of it.
   const inside = `${location.origin}/`;
-  if (isTop) return { holds: (element, href) => !isEditable(element) && !href().startsWith(inside) };
+  if (isTop) return { holds: (element, href, isEditable) => !isEditable(element) && !href().startsWith(inside) };
   return {
-    holds: (element) =>
-      !(isEditorDocument(documentOf(element)) && isEditable(element)) && documentOf(element).designMode !== 'on',
+    holds: (element, _href, isEditable) => {
+      const document = documentOf(element);
+      // Editors in a frame make all of its body writable.
+      const isEditor = document.body !== null && isEditable(document.body);
+      return document.designMode !== 'on' && !(isEditor && isEditable(element));
+    },
   };
 }
 
@@ -61,24 +65,21 @@ function roundcubeBody({ search }: Location): string | null {
 }
 
 function within({ bodies, otherwise }: Pick<Webmail, 'bodies' | 'otherwise'>, location: Location): MessageBody {
-  const isReceived = (element: Element) => {
+  const isReceived = (element: Element, isEditable: (element: Element) => boolean) => {
     const body = outermost(element, bodies);
     if (body) return !isEditable(body);
     // Drafts may stand in these too.
     return outermost(element, otherwise) !== null && !isEditable(element);
   };
-  return { holds: (element, href) => isReceived(element) && !isOwnPage(href(), location) };
+  return {
+    holds: (element, href, isEditable) => isReceived(element, isEditable) && !isOwnPage(href(), location),
+  };
 }
 
 /** "View the whole message" and the like: where a webmail leads to itself. Its redirectors stand elsewhere. */
 function isOwnPage(href: string, { origin, pathname }: Location): boolean {
   const page = origin + pathname;
   return href.startsWith(page) && /^($|[?#])/.test(href.slice(page.length));
-}
-
-/** Editors in a frame make all of its body writable. */
-function isEditorDocument({ body }: Document): boolean {
-  return body !== null && isEditable(body);
 }
 
 function outermost(element: Element, selector: string): Element | null {

@@ -1,6 +1,6 @@
 // The trees that a document's links stand in: its own, and the open shadow roots of its components.
 
-import { isElement, isInDocument, shadowAround, shadowOf } from './element-reading';
+import { isInDocument, shadowAround, shadowOf } from './element-reading';
 
 const CHANGES: MutationObserverInit = {
   subtree: true,
@@ -9,20 +9,23 @@ const CHANGES: MutationObserverInit = {
   characterData: true,
   attributeFilter: ['href', 'action', 'formaction', 'contenteditable'],
 };
+/** Nobody tells of a shadow root, so every element has to be asked: when the browser has nothing else to do, this long after a change. */
+const LOOK_AFTER_MS = 250;
+const LOOK_WITHIN_MS = 2_000;
+/** Elements between two looks at the clock. */
+const SLICE = 500;
 
 export class OpenRoots {
   readonly document: Document;
   readonly #shadows = new Set<ShadowRoot>();
   readonly #listeners: (() => void)[] = [];
   readonly #observer: MutationObserver;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle: number | undefined;
 
   constructor(document: Document) {
     this.document = document;
-    this.#observer = new MutationObserver((records) => {
-      // Each element is looked at once, when it comes: nobody tells of a root that is attached later, but a click finds it.
-      for (const { addedNodes } of records) for (const node of addedNodes) if (isElement(node)) this.#lookInto(node);
-      for (const listener of this.#listeners) listener();
-    });
+    this.#observer = new MutationObserver(() => this.#changed());
   }
 
   /** Called after anything in the trees has changed that may concern a link. */
@@ -32,37 +35,72 @@ export class OpenRoots {
 
   watch(signal: AbortSignal): void {
     this.#observer.observe(this.document, CHANGES);
-    if (this.document.documentElement) this.#lookInto(this.document.documentElement);
-    signal.addEventListener('abort', () => this.#observer.disconnect());
+    this.#lookSoon();
+    signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      clearTimeout(this.#timer);
+      if (this.#idle !== undefined) cancelIdleCallback(this.#idle);
+    });
   }
 
-  /** All elements that the selector names, in every tree. */
-  *find(selector: string): Iterable<Element> {
-    yield* this.document.querySelectorAll(selector);
-    for (const root of this.#shadows) {
-      if (isInDocument(root.host)) yield* root.querySelectorAll(selector);
-      else this.#shadows.delete(root);
-    }
+  /** All elements that the selector names, tree by tree. A tag alone is found several times as fast as anything more. */
+  find(selector: string): readonly NodeListOf<Element>[] {
+    return this.#trees().map((root) => root.querySelectorAll(selector));
   }
 
-  /** Takes in the roots that the element stands in, where they were attached without a word. */
+  /** Takes in the roots that the element stands in: a pointer or the keyboard may be there before the search is. */
   include(element: Element): void {
     for (let root = shadowAround(element); root; root = shadowAround(root.host)) this.#add(root);
   }
 
-  #lookInto(top: Element): void {
-    const look = (element: Element) => {
-      const root = shadowOf(element);
-      if (root) this.#add(root);
-    };
-    look(top);
-    for (const element of Element.prototype.querySelectorAll.call(top, '*')) look(element);
+  #trees(): readonly (Document | ShadowRoot)[] {
+    for (const root of this.#shadows) if (!isInDocument(root.host)) this.#shadows.delete(root);
+    return [this.document, ...this.#shadows];
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+    this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    if (this.#idle !== undefined) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#lookWhenIdle(this.#look());
+    }, LOOK_AFTER_MS);
+  }
+
+  #lookWhenIdle(steps: Iterator<void>): void {
+    this.#idle = requestIdleCallback(
+      (deadline) => {
+        this.#idle = undefined;
+        do {
+          if (steps.next().done) return;
+        } while (deadline.timeRemaining() > 1);
+        this.#lookWhenIdle(steps);
+      },
+      { timeout: LOOK_WITHIN_MS },
+    );
+  }
+
+  *#look(): Generator<void, void> {
+    for (const tree of this.#trees()) {
+      let count = 0;
+      for (const element of tree.querySelectorAll('*')) {
+        const root = shadowOf(element);
+        if (root) this.#add(root);
+        count += 1;
+        if (count % SLICE === 0) yield;
+      }
+    }
   }
 
   #add(root: ShadowRoot): void {
     if (this.#shadows.has(root)) return;
     this.#shadows.add(root);
     this.#observer.observe(root, CHANGES);
-    for (const element of root.children) this.#lookInto(element);
+    // Its links, and the roots inside it.
+    this.#changed();
   }
 }

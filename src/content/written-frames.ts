@@ -17,7 +17,7 @@ export function watchWrittenFrames(
   const watched = new Map<Element, { readonly document: Document; readonly controller: AbortController }>();
   const look = () => {
     const there = new Map<Element, Document>();
-    for (const frame of roots.find(WRITTEN)) {
+    for (const frame of roots.find(WRITTEN).flatMap((frames) => [...frames])) {
       // Null where it has been led to another origin: there a script of its own is.
       const { contentDocument } = frame as HTMLIFrameElement;
       if (contentDocument) there.set(frame, contentDocument);

@@ -6,6 +6,7 @@ import { BROWSER_PARTS, browsers } from './browsers';
 import { command } from './command';
 import { feed } from './feed';
 import { generateHosts, holdOut, questionsOf, readHosts } from './hosts';
+import { page } from './page';
 import { structures } from './structures';
 import { printRows, type Row, writeRows } from './table';
 import { webServer } from './web-server';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const parts = values.only?.split(',') ?? ['structures', 'large', ...BROWSER_PARTS, 'command', 'feed', 'server'];
+const parts = values.only?.split(',') ?? ['structures', 'large', ...BROWSER_PARTS, 'command', 'feed', 'server', 'page'];
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 const rows: Row[] = [];
@@ -34,6 +35,7 @@ if (parts.includes('large')) {
 if (BROWSER_PARTS.some((part) => parts.includes(part))) rows.push(...(await browsers(hosts, parts)));
 if (parts.includes('command')) rows.push(...(await command()));
 if (parts.includes('feed')) rows.push(...(await feed(hosts, held)));
+if (parts.includes('page')) rows.push(...(await page()));
 if (parts.includes('server')) rows.push(...(await webServer()));
 printRows(rows);
 writeRows(rows);

@@ -1,0 +1,174 @@
+// What the content script costs a page: its own code in a page that has come to rest, with a background that answers at once. All that the
+// main thread does from then on is ours: script, style and layout.
+
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Page } from 'playwright-core';
+import { browserPath } from '../e2e/paths';
+import { type Row, row } from './table';
+
+const RUNS = 9;
+/** One link in so many has a warning. */
+const FLAGGED = 20;
+const REST_MS = 200;
+/** After it the idle search for shadow roots is over. */
+const IDLE_MS = 600;
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** A newsletter's tables, with a link in each. */
+const message = (links: number) =>
+  Array.from(
+    { length: links },
+    (_, at) =>
+      `<table><tr><td><img alt="" width="8" height="8"><p>Item ${at} of the list, and <b>why</b> it matters: <a href="https://news-${at}.example/read?item=${at}">Read more</a></p></td></tr></table>`,
+  ).join('');
+
+const own = Array.from({ length: 100 }, (_, at) => `<li><a href="?_task=mail&amp;_mbox=${at}">Folder</a></li>`).join(
+  '',
+);
+
+interface Cost {
+  readonly ms: number;
+  /** Spent afterwards, when the browser has nothing else to do. */
+  readonly idleMs: number;
+  readonly longestMs: number;
+  readonly isDrawn: boolean;
+  readonly nodes: number;
+  readonly requests: number;
+}
+
+/** Stands for the browser's `chrome`: every twentieth link is a lure. In the page, so it is written whole. */
+function answerAtOnce(flagged: number): void {
+  type Listener = (message: unknown) => void;
+  const warning = {
+    appearance: 'blocked',
+    label: 'Do not open',
+    title: 'Scam',
+    domain: 'x.example',
+    why: '',
+    next: '',
+  };
+  const connect = () => {
+    const listeners: Listener[] = [];
+    return {
+      onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
+      onDisconnect: { addListener: () => undefined },
+      postMessage: ({ questions }: { questions: { id: number }[] }) => {
+        const answers = questions.map(({ id }) =>
+          id % flagged === 0
+            ? { id, level: 'blocked', treatment: 'stop', warning }
+            : { id, level: 'unknown', treatment: 'none', warning: null },
+        );
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => {
+          for (const listener of listeners) listener(data);
+          told.answered += data.answers.length;
+        };
+        port2.postMessage({ type: 'answers', language: 'en', incident: 'normal', answers });
+      },
+    };
+  };
+  const told = { answered: 0, longest: 0 };
+  const chrome = { runtime: { id: 'bench', connect, onMessage: { addListener: () => undefined } } };
+  Object.assign(globalThis, { chrome, told });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) told.longest = Math.max(told.longest, duration);
+  }).observe({ type: 'longtask' });
+}
+
+declare const told: { readonly answered: number; readonly longest: number };
+
+/** Settles two frames after all answers have come: what is in view is drawn then. */
+const drawn = (links: number) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (told.answered < links) requestAnimationFrame(look);
+      else requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    };
+    look();
+  });
+
+const counts = () => ({
+  nodes: document.querySelectorAll('*').length,
+  requests: performance.getEntriesByType('resource').length,
+});
+
+async function cost(page: Page, url: string, script: string, links: number): Promise<Cost> {
+  await page.goto(url);
+  await page.evaluate(answerAtOnce, FLAGGED);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const spent = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+    return 1000 * (of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration'));
+  };
+  await page.waitForTimeout(REST_MS);
+  const [before, from] = [await page.evaluate(counts), await spent()];
+  await page.evaluate(script);
+  await (links > 0 ? page.evaluate(drawn, links) : page.waitForTimeout(REST_MS));
+  const ms = (await spent()) - from;
+  await page.waitForTimeout(IDLE_MS);
+  const idleMs = (await spent()) - from - ms;
+  const after = await page.evaluate(counts);
+  const longestMs = await page.evaluate(() => told.longest);
+  const isDrawn = await page.evaluate(() => document.querySelector('[popover]') !== null);
+  await session.detach();
+  return {
+    ms,
+    idleMs,
+    longestMs,
+    isDrawn,
+    nodes: after.nodes - before.nodes,
+    requests: after.requests - before.requests,
+  };
+}
+
+export async function page(): Promise<Row[]> {
+  const script = readFileSync('dist/chrome-demo/src/content/index.js', 'utf8');
+  const server = createServer(({ url = '' }, response) => {
+    const links = Number(new URL(url, 'http://x').searchParams.get('links') ?? 0);
+    response.setHeader('content-type', 'text/html');
+    response.end(`<!doctype html><title>Page</title>${links > 0 ? message(links) : `<ul>${own}</ul>`}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const browser = await chromium.launch({ executablePath: browserPath('chromium') });
+  try {
+    const tab = await browser.newPage();
+    const rows: Row[] = [];
+    const runs = async (query: string, { links = 0, code = script } = {}) => {
+      const costs: Cost[] = [];
+      for (let i = 0; i < RUNS; i += 1) costs.push(await cost(tab, address + query, code, links));
+      return costs;
+    };
+    // What is counted although nothing is done.
+    const nothing = median((await runs('?_task=mail', { code: '0' })).map(({ ms }) => ms));
+    for (const [links, goal] of [
+      [1_000, '<=5'],
+      [10_000, '<=25'],
+    ] as const) {
+      const costs = await runs(`?links=${links}`, { links });
+      if (!costs.every(({ isDrawn }) => isDrawn)) throw new Error('no marker was drawn');
+      const label = `page of ${links.toLocaleString('en')} links`;
+      rows.push(
+        row(`${label}: scan and draw, main thread`, median(costs.map(({ ms }) => ms)) - nothing, 'ms', { goal }),
+      );
+      rows.push(
+        row(`${label}: search for shadow roots, and following, when idle`, median(costs.map((c) => c.idleMs)), 'ms'),
+      );
+      const longest = Math.max(...costs.map(({ longestMs }) => longestMs));
+      rows.push(row(`${label}: longest task above 50 ms, 0 for none`, longest, 'ms', { goal: '<=50' }));
+    }
+    const idle = await runs('?_task=mail');
+    rows.push(row('page without messages: added', median(idle.map(({ ms }) => ms)) - nothing, 'ms', { goal: '<=1' }));
+    rows.push(row('page without messages: requests', Math.max(...idle.map((c) => c.requests)), '', { goal: '<=0' }));
+    rows.push(row('page without messages: nodes', Math.max(...idle.map((c) => c.nodes)), '', { goal: '<=0' }));
+    return rows;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
