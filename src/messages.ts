@@ -13,7 +13,9 @@ import type { Language } from './core/words';
 
 // ---- A message's frame and the background, over a port ------------------------------------------------------------
 
-export const LINKS_PORT = 'links';
+/** Its name says which of a frame's documents speaks: `links` its own, `links 1` and so on those that it reaches inside it. */
+export const LINKS_PORT = /^links( \d{1,6})?$/;
+export const linksPort = (place: number): string => (place === 0 ? 'links' : `links ${place}`);
 
 /** Questions in one port message at the most; a longer list is sent in parts. */
 export const MAX_QUESTIONS = 250;

@@ -221,7 +221,7 @@ onRequest((message, sender) => route(message, sender, handlers));
 
 onConnection((connection) => {
   const { name, sender } = connection;
-  if (name === LINKS_PORT && sender.role === 'frame' && sender.tabId !== null)
+  if (LINKS_PORT.test(name) && sender.role === 'frame' && sender.tabId !== null)
     return serveFrame(connection, sender.tabId);
   if (name === POPUP_PORT && sender.role === 'ui') return servePopup(connection);
   connection.end();
@@ -238,8 +238,8 @@ onCommand('next-warning', (tabId) => void broadcast(tabId, { type: 'next-warning
 
 function serveFrame(connection: Connection, tabId: number): void {
   const session = new FrameSession();
-  const { frameId } = connection.sender;
-  tabs.join(tabId, frameId, session);
+  const document = `${connection.sender.frameId} ${connection.name}`;
+  tabs.join(tabId, document, session);
   let answering: Promise<void> = Promise.resolve();
   connection.onMessage(async (message) => {
     const read = v.safeParse(fromFrameSchema, message);
@@ -265,7 +265,7 @@ function serveFrame(connection: Connection, tabId: number): void {
     answering = answering.catch((error: unknown) => report('judging', error));
     await answering;
   });
-  connection.onEnd(() => tabs.leave(tabId, frameId, session));
+  connection.onEnd(() => tabs.leave(tabId, document, session));
 }
 
 const judged = (link: Link) => lists.settle((inForce) => judge(link, inForce));

@@ -24,8 +24,8 @@ const TELL_AFTER_MS = 30;
  */
 export class Tabs {
   readonly #options: TabsOptions;
-  /** By tab and frame. */
-  readonly #sessions = new Map<number, Map<number, FrameSession>>();
+  /** By tab and document. */
+  readonly #sessions = new Map<number, Map<string, FrameSession>>();
   readonly #followers = new Map<number, Set<Follower>>();
   readonly #called = new Map<number, Promise<void>>();
   readonly #told = new Map<number, ReturnType<typeof setTimeout>>();
@@ -35,20 +35,20 @@ export class Tabs {
   }
 
   /**
-   * A frame has one session: a newer one takes the place of what it had. A connection that was made while the background was being
-   * stopped can arrive beside the one that the frame made in its stead, and never ends by itself (seen in Chromium 156).
+   * A document of a frame has one session: a newer one takes the place of what it had. A connection that was made while the background was being
+   * stopped can arrive beside the one that the page made in its stead, and never ends by itself (seen in Chromium 156).
    */
-  join(tabId: number, frameId: number, session: FrameSession): void {
-    const sessions = this.#sessions.get(tabId) ?? new Map<number, FrameSession>();
-    this.#sessions.set(tabId, sessions.set(frameId, session));
+  join(tabId: number, document: string, session: FrameSession): void {
+    const sessions = this.#sessions.get(tabId) ?? new Map<string, FrameSession>();
+    this.#sessions.set(tabId, sessions.set(document, session));
     void this.#callIn(tabId);
     this.changed(tabId);
   }
 
-  leave(tabId: number, frameId: number, session: FrameSession): void {
+  leave(tabId: number, document: string, session: FrameSession): void {
     const sessions = this.#sessions.get(tabId);
-    if (sessions?.get(frameId) !== session) return;
-    sessions.delete(frameId);
+    if (sessions?.get(document) !== session) return;
+    sessions.delete(document);
     if (sessions.size === 0) {
       this.#sessions.delete(tabId);
       // The next page in the tab must be called in anew: with no link in it, it would not connect by itself.

@@ -22,8 +22,13 @@ export interface DocumentWatch {
   focusNextWarning(): void;
 }
 
-/** Everything for the document that the window shows, until the signal aborts. */
-export function watchDocument(view: View, body: MessageBody, controller: AbortController): DocumentWatch {
+/** Everything for the document that the window shows, until the signal aborts. `place` tells the windows of this script apart. */
+export function watchDocument(
+  view: View,
+  place: number,
+  body: MessageBody,
+  controller: AbortController,
+): DocumentWatch {
   const { signal } = controller;
   const roots = new OpenRoots(view.document);
   const waiting = new Map<WatchedLink, (outcome: 'answered' | 'gone') => void>();
@@ -46,7 +51,7 @@ export function watchDocument(view: View, body: MessageBody, controller: AbortCo
   };
 
   const client = new VerdictClient({
-    connect: connectFrame,
+    connect: (onAnswers, onEnd) => connectFrame(place, onAnswers, onEnd),
     links: () => finder.links,
     onAnswered: (answered) => {
       for (const watched of answered) {

@@ -2,26 +2,24 @@
 
 import { isAlive, onBroadcast } from '../platform/frame';
 import { type DocumentWatch, watchDocument } from './document-watch';
-import { type MessageBody, messageBodyOf } from './message-body';
+import { type MessageBody, messageBodyOf, WHOLE } from './message-body';
 import { type View, watchWrittenFrames } from './written-frames';
 
 const watches = new Set<DocumentWatch>();
+let places = 0;
 
 /** Watches what the window shows until the signal aborts. */
 function watchWindow(view: View, body: MessageBody, signal: AbortSignal): void {
+  const place = places;
+  places += 1;
   let controller = new AbortController();
   let root = view.document.documentElement;
 
   const start = () => {
-    const watch = watchDocument(view, body, controller);
+    const watch = watchDocument(view, place, body, controller);
     watches.add(watch);
     controller.signal.addEventListener('abort', () => watches.delete(watch));
-    watchWrittenFrames(
-      watch.roots,
-      view,
-      (inside, ended) => watchWindow(inside, messageBodyOf(inside.location, false), ended),
-      controller.signal,
-    );
+    watchWrittenFrames(watch.roots, view, (inside, ended) => watchWindow(inside, WHOLE, ended), controller.signal);
   };
   // `document.open()` takes away the listeners and everything drawn, but not this observer: start again on the new root element.
   const observer = new MutationObserver(() => {

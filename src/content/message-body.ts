@@ -47,15 +47,18 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   // Elsewhere, by careful default: all of a frame; in the tab's own document, all that leads out of it.
   const inside = `${location.origin}/`;
   if (isTop) return { holds: (element, href, isEditable) => !isEditable(element) && !href().startsWith(inside) };
-  return {
-    holds: (element, _href, isEditable) => {
-      const document = documentOf(element);
-      // Editors in a frame make all of its body writable.
-      const isEditor = document.body !== null && isEditable(document.body);
-      return document.designMode !== 'on' && !(isEditor && isEditable(element));
-    },
-  };
+  return WHOLE;
 }
+
+/** Of a frame without an address of its own: all that stands in it, but an editor's draft. */
+export const WHOLE: MessageBody = {
+  holds: (element, _href, isEditable) => {
+    const document = documentOf(element);
+    // Editors in a frame make all of its body writable.
+    const isEditor = document.body !== null && isEditable(document.body);
+    return document.designMode !== 'on' && !(isEditor && isEditable(element));
+  },
+};
 
 /** Every page of Roundcube names its task. A part of a message that is shown by itself is the sender's, whole. */
 function roundcubeBody({ search }: Location): string | null {

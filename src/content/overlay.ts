@@ -299,6 +299,7 @@ export class Overlay {
       else setTimeout(() => requestAnimationFrame(step), IDLE_MS);
     };
     const step = () => {
+      if (this.#signal.aborted) return;
       try {
         this.#surface?.keep();
         this.#measure();

@@ -97,7 +97,13 @@ export function createSurface(document: Document, styles: string, actions: Actio
       host.remove();
     },
     show,
-    remove: () => host.remove(),
+    remove: () => {
+      try {
+        host.remove();
+      } catch {
+        // The frame has gone and took all that was drawn in it along: to Firefox that is a dead object.
+      }
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import type { WatchedLink } from './watched-link';
 
 export interface ClientPort {
   post(message: FromFrame): void;
+  end(): void;
 }
 /** Null where the extension is gone. */
 export type Connect = (onAnswers: (answers: ToFrame) => void, onEnd: () => void) => ClientPort | null;
@@ -94,6 +95,13 @@ export class VerdictClient {
   stop(): void {
     clearTimeout(this.#timer);
     this.#pending.clear();
+    const port = this.#port;
+    this.#port = null;
+    try {
+      port?.end();
+    } catch {
+      // The extension was updated or removed: the connection has ended with it.
+    }
   }
 
   #tellAll(): void {

@@ -1,6 +1,6 @@
 // The background, as a content script reaches it: both browsers have these few calls under `chrome`.
 
-import { type FromFrame, LINKS_PORT, type ToFrame, type ToFrameBroadcast } from '../messages';
+import { type FromFrame, linksPort, type ToFrame, type ToFrameBroadcast } from '../messages';
 
 interface ChromePort {
   postMessage(message: unknown): void;
@@ -20,6 +20,7 @@ declare const chrome: { readonly runtime?: ChromeRuntime };
 /** A connection to the background; `post` throws after its end. */
 export interface FramePort {
   post(message: FromFrame): void;
+  end(): void;
 }
 
 /** False once the extension was updated or removed: Chromium's old script still hears events then and must step aside. */
@@ -27,16 +28,20 @@ export function isAlive(): boolean {
   return chrome.runtime?.id !== undefined;
 }
 
-/** Null where the extension is gone. `onEnd` is called when the background stopped, which it does after half a minute idle. */
-export function connectFrame(onAnswers: (answers: ToFrame) => void, onEnd: () => void): FramePort | null {
+/** Null where the extension is gone. `place` as in `linksPort`. `onEnd` is called when the background stopped, which it does after half a minute idle. */
+export function connectFrame(
+  place: number,
+  onAnswers: (answers: ToFrame) => void,
+  onEnd: () => void,
+): FramePort | null {
   if (!isAlive()) return null;
   try {
-    const port = chrome.runtime?.connect({ name: LINKS_PORT });
+    const port = chrome.runtime?.connect({ name: linksPort(place) });
     if (!port) return null;
     // The sender is our own background: no one else can hold the other end of a runtime port.
     port.onMessage.addListener((message) => onAnswers(message as ToFrame));
     port.onDisconnect.addListener(onEnd);
-    return { post: (message) => port.postMessage(message) };
+    return { post: (message) => port.postMessage(message), end: () => port.disconnect() };
   } catch {
     // "Extension context invalidated": updated between the check and the call.
     return null;

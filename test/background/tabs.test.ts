@@ -26,8 +26,8 @@ describe('what a tab holds', () => {
   it('adds up its frames and groups links by destination, worst first', () => {
     const { tabs } = setUp();
     const [first, second] = [new FrameSession(), new FrameSession()];
-    tabs.join(1, 0, first);
-    tabs.join(1, 4, second);
+    tabs.join(1, '0 links', first);
+    tabs.join(1, '4 links', second);
     first.answer(
       [
         ask(0, 'https://rbkc.gov.uk.x.example/', 'Account'),
@@ -57,7 +57,7 @@ describe('what a tab holds', () => {
   it('forgets links that left and frames that ended', () => {
     const { tabs } = setUp();
     const session = new FrameSession();
-    tabs.join(1, 0, session);
+    tabs.join(1, '0 links', session);
     session.answer(
       [ask(0, 'http://staff-refunds.example/'), ask(1, 'https://www.rbkc.gov.uk/')],
       BUILTIN_LISTS,
@@ -65,7 +65,7 @@ describe('what a tab holds', () => {
     );
     session.forget([0, 0, 99]);
     expect(tabs.findingsOf(1)).toMatchObject({ flagged: 0, counts: { blocked: 0, known: 1 } });
-    tabs.leave(1, 0, session);
+    tabs.leave(1, '0 links', session);
     expect(tabs.findingsOf(1)).toMatchObject({ watched: false, counts: { known: 0 } });
   });
 
@@ -73,13 +73,13 @@ describe('what a tab holds', () => {
     const { tabs } = setUp();
     const [older, newer] = [new FrameSession(), new FrameSession()];
     for (const session of [older, newer]) {
-      tabs.join(1, 3, session);
+      tabs.join(1, '3 links', session);
       session.answer([ask(0, 'http://staff-refunds.example/')], BUILTIN_LISTS, standing);
     }
     expect(tabs.findingsOf(1).flagged).toBe(1);
-    tabs.leave(1, 3, older);
+    tabs.leave(1, '3 links', older);
     expect(tabs.findingsOf(1).flagged).toBe(1);
-    tabs.leave(1, 3, newer);
+    tabs.leave(1, '3 links', newer);
     expect(tabs.findingsOf(1)).toMatchObject({ watched: false, flagged: 0 });
   });
 
@@ -95,7 +95,7 @@ describe('what a tab holds', () => {
   it('bounds the list, not the count', () => {
     const { tabs } = setUp();
     const session = new FrameSession();
-    tabs.join(1, 0, session);
+    tabs.join(1, '0 links', session);
     session.answer(
       Array.from({ length: 80 }, (_, id) => ask(id, `http://staff-refunds.example/${id}`)),
       BUILTIN_LISTS,
@@ -108,7 +108,7 @@ describe('what a tab holds', () => {
   it('calls a tab in once, and tells a burst of changes once', async () => {
     const { tabs, called, told } = setUp();
     const session = new FrameSession();
-    tabs.join(1, 0, session);
+    tabs.join(1, '0 links', session);
     for (let i = 0; i < 40; i += 1) tabs.changed(1);
     const followed: TabFindings[] = [];
     const stop = tabs.follow(1, (findings) => void followed.push(findings));

@@ -17,6 +17,7 @@ class FakeBackground {
   readonly links: WatchedLink[] = [];
   readonly answered: number[] = [];
   connections = 0;
+  ended = 0;
   isGone = false;
   isOrphaned = false;
   sent: FromFrame[] = [];
@@ -28,7 +29,12 @@ class FakeBackground {
       this.connections += 1;
       this.#receive = receive;
       this.#end = end;
-      return { post: (message) => void this.sent.push(message) };
+      return {
+        post: (message) => void this.sent.push(message),
+        end: () => {
+          this.ended += 1;
+        },
+      };
     },
     links: () => this.links,
     onAnswered: (answered) => void this.answered.push(...answered.map(({ id }) => id)),
@@ -58,6 +64,14 @@ class FakeBackground {
 describe('asking the background', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
+
+  it('ends the connection when it stops, once', () => {
+    const background = new FakeBackground();
+    background.add(watched(0));
+    background.client.stop();
+    background.client.stop();
+    expect(background.ended).toBe(1);
+  });
 
   it('connects when there is something to ask, and keeps the connection', () => {
     const background = new FakeBackground();

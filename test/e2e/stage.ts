@@ -19,11 +19,13 @@ export interface Stage {
   /** What the host was asked so far, what is still under way included: another request overtakes none that came before it. */
   requestsTo(host: string): Promise<readonly SeenRequest[]>;
   /** The pages that stand where a link was stopped, once there are so many. */
-  stoppedPages(count: number): Promise<readonly Tab[]>;
+  stoppedPages(count: number, withinMs?: number): Promise<readonly Tab[]>;
 }
 
 /** Polls until the value fits, or fails with what it was last. Bounds are generous: a busy machine is no defect. */
-export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000, interval: 50 });
+const PATIENCE_MS = 20_000;
+export const eventually = <T>(look: () => T | Promise<T>, timeout = PATIENCE_MS) =>
+  expect.poll(look, { timeout, interval: 50 });
 
 /** Number of links that the mail shows. */
 const linkCount =
@@ -98,7 +100,7 @@ export function useStage(
       await (await driver.open('https://after-all-that.example/')).close();
       return server.requestsTo(host);
     },
-    async stoppedPages(count) {
+    async stoppedPages(count, withinMs = PATIENCE_MS) {
       const { driver } = part();
       let found: Tab[] = [];
       await eventually(async () => {
@@ -108,7 +110,7 @@ export function useStage(
           if (await tab.run('document.querySelector("h1") !== null')) found.push(tab);
         }
         return found.length;
-      }).toBe(count);
+      }, withinMs).toBe(count);
       return found;
     },
   };
