@@ -1,4 +1,5 @@
-// Two projects: `unit` runs anywhere in seconds; `e2e` drives real browsers and a real webmail.
+// Three projects: `unit` runs anywhere in seconds; `e2e` drives real browsers and a real webmail; `webmail` a real Roundcube, which has to be
+// installed (test/webmail/install.sh).
 
 import { defineConfig } from 'vitest/config';
 
@@ -18,6 +19,19 @@ export default defineConfig({
           maxWorkers: 2,
           // Chromium's renderer crashed in a few runs of quick switching between mails, only while the overlay draws; cause unknown
           // (docs/architecture.md, "Known faults"). Remove this once it is found.
+          retry: 1,
+        },
+      },
+      {
+        test: {
+          name: 'webmail',
+          include: ['test/webmail/**/*.webmail.ts'],
+          globalSetup: ['test/e2e/build.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          // As for `e2e`.
           retry: 1,
         },
       },

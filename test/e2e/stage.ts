@@ -24,8 +24,8 @@ export interface Stage {
 
 /** Polls until the value fits, or fails with what it was last. Bounds are generous: a busy machine is no defect. */
 const PATIENCE_MS = 20_000;
-export const eventually = <T>(look: () => T | Promise<T>, timeout = PATIENCE_MS) =>
-  expect.poll(look, { timeout, interval: 50 });
+export const eventually = <T>(look: () => T | Promise<T>, { timeout = PATIENCE_MS, every = 50 } = {}) =>
+  expect.poll(look, { timeout, interval: every });
 
 /** Number of links that the mail shows. */
 const linkCount =
@@ -103,14 +103,17 @@ export function useStage(
     async stoppedPages(count, withinMs = PATIENCE_MS) {
       const { driver } = part();
       let found: Tab[] = [];
-      await eventually(async () => {
-        found = [];
-        for (const tab of await driver.tabs()) {
-          if (!(await tab.url()).startsWith(driver.origin + INTERSTITIAL)) continue;
-          if (await tab.run('document.querySelector("h1") !== null')) found.push(tab);
-        }
-        return found.length;
-      }, withinMs).toBe(count);
+      await eventually(
+        async () => {
+          found = [];
+          for (const tab of await driver.tabs()) {
+            if (!(await tab.url()).startsWith(driver.origin + INTERSTITIAL)) continue;
+            if (await tab.run('document.querySelector("h1") !== null')) found.push(tab);
+          }
+          return found.length;
+        },
+        { timeout: withinMs },
+      ).toBe(count);
       return found;
     },
   };
