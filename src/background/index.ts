@@ -21,6 +21,7 @@ import {
 import { allTabs, deviceStore, onAlarm, onManaged, onStart, readManaged, readPacked, wakeIn } from '../platform/device';
 import { onLanguage, readLanguage } from '../platform/language';
 import { goBackFrom, guardExceptions, guardRules, onNavigation } from '../platform/navigation';
+import { joinOpenTabs } from '../platform/open-tabs';
 import { FeedFiles } from './feed-files';
 import { FeedRecords } from './feed-records';
 import { FeedUpdater } from './feed-updater';
@@ -36,6 +37,8 @@ import { CurrentStanding } from './standing';
 import { StoppedLinks } from './stopped-links';
 import { Tabs } from './tabs';
 import { toolbarState } from './toolbar';
+
+const JOIN_AFTER_MS = 1_000;
 
 const standing = new CurrentStanding();
 const records = new FeedRecords(deviceStore);
@@ -141,6 +144,10 @@ async function poll(): Promise<void> {
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
 onAlarm(pollNow);
 onStart(pollNow);
+const joinTabs = () => void joinOpenTabs().catch((error: unknown) => report('joining the open tabs', error));
+onStart(joinTabs);
+// No event tells of being enabled; and whoever waits for this start's first answer does not wait for this.
+setTimeout(joinTabs, JOIN_AFTER_MS);
 onStart(() => void ready.then(() => followLists({ isAnew: true })));
 onManaged(
   () =>

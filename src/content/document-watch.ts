@@ -32,8 +32,14 @@ export function watchDocument(
   const { signal } = controller;
   const roots = new OpenRoots(view.document);
   const waiting = new Map<WatchedLink, (outcome: 'answered' | 'gone') => void>();
+  /** A script whose extension was updated or removed hears events still; it steps aside, for the new one is there or comes. */
+  const isCurrent = () => {
+    if (!isAlive()) controller.abort();
+    return !signal.aborted;
+  };
   const overlay = new Overlay(
     view,
+    isCurrent,
     () => client.language,
     (watched) => client.open((finder.current(watched.element) ?? watched).link),
     signal,
@@ -51,7 +57,11 @@ export function watchDocument(
   };
 
   const client = new VerdictClient({
-    connect: (onAnswers, onEnd) => connectFrame(place, onAnswers, onEnd),
+    connect: (onAnswers, onEnd) =>
+      connectFrame(place, onAnswers, () => {
+        onEnd();
+        isCurrent();
+      }),
     links: () => finder.links,
     onAnswered: (answered) => {
       for (const watched of answered) {
@@ -65,7 +75,7 @@ export function watchDocument(
     onOrphaned: () => controller.abort(),
   });
   const finder = new LinkFinder(roots, body, ({ added, removed }) => {
-    if (!isAlive()) return controller.abort();
+    if (!isCurrent()) return;
     client.update(added, removed);
     for (const watched of removed) {
       waiting.get(watched)?.('gone');
@@ -74,7 +84,7 @@ export function watchDocument(
     draw();
   });
   const guard = new ClickGuard({
-    current: (element) => (isAlive() ? finder.current(element) : null),
+    current: (element) => (isCurrent() ? finder.current(element) : null),
     waitForAnswer: (watched) => (waiting.has(watched) ? null : waitFor(watched)),
     open: (link, isBehind) => client.open(link, isBehind),
     ask,

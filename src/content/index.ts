@@ -3,6 +3,7 @@
 import { isAlive, onBroadcast } from '../platform/frame';
 import { type DocumentWatch, watchDocument } from './document-watch';
 import { type MessageBody, messageBodyOf, WHOLE } from './message-body';
+import { removeLeftovers } from './surface';
 import { type View, watchWrittenFrames } from './written-frames';
 
 const watches = new Set<DocumentWatch>();
@@ -10,6 +11,7 @@ let places = 0;
 
 /** Watches what the window shows until the signal aborts. */
 function watchWindow(view: View, body: MessageBody, signal: AbortSignal): void {
+  removeLeftovers(view.document);
   const place = places;
   places += 1;
   let controller = new AbortController();
@@ -37,13 +39,20 @@ function watchWindow(view: View, body: MessageBody, signal: AbortSignal): void {
   start();
 }
 
-// Told once which webmail it is: `document.open()` makes a frame's address its parent's, and a message then would count as the webmail's own page.
-watchWindow(window, messageBodyOf(location, window === window.top), new AbortController().signal);
+/** Of this extension's scripts alone: the page has a world of its own. */
+const world = globalThis as { lurewatch?: () => boolean };
 
-onBroadcast(({ type }) => {
-  for (const watch of watches) {
-    if (type === 'report-in') watch.reportIn();
-    else if (type === 'ask-again') watch.askAgain();
-    else if (type === 'next-warning') watch.focusNextWarning();
-  }
-});
+// A tab that was open before the extension may be given the script twice: by the browser and by the background.
+if (!world.lurewatch?.()) {
+  world.lurewatch = isAlive;
+  // Told once which webmail it is: `document.open()` makes a frame's address its parent's, and a message then would count as the webmail's own page.
+  watchWindow(window, messageBodyOf(location, window === window.top), new AbortController().signal);
+
+  onBroadcast(({ type }) => {
+    for (const watch of watches) {
+      if (type === 'report-in') watch.reportIn();
+      else if (type === 'ask-again') watch.askAgain();
+      else if (type === 'next-warning') watch.focusNextWarning();
+    }
+  });
+}

@@ -21,6 +21,7 @@ const ANNOUNCE_AFTER_MS = 100;
 
 export class Overlay {
   readonly #view: View;
+  readonly #isCurrent: () => boolean;
   readonly #signal: AbortSignal;
   readonly #language: () => Language;
   readonly #onFollow: (watched: WatchedLink) => void;
@@ -38,8 +39,16 @@ export class Overlay {
   #isFollowing = false;
   #told = 0;
 
-  constructor(view: View, language: () => Language, onFollow: (watched: WatchedLink) => void, signal: AbortSignal) {
+  /** `isCurrent`: whether its script is still the extension's; asked while it follows what it draws. */
+  constructor(
+    view: View,
+    isCurrent: () => boolean,
+    language: () => Language,
+    onFollow: (watched: WatchedLink) => void,
+    signal: AbortSignal,
+  ) {
     this.#view = view;
+    this.#isCurrent = isCurrent;
     this.#language = language;
     this.#onFollow = onFollow;
     this.#signal = signal;
@@ -299,7 +308,7 @@ export class Overlay {
       else setTimeout(() => requestAnimationFrame(step), IDLE_MS);
     };
     const step = () => {
-      if (this.#signal.aborted) return;
+      if (!this.#isCurrent()) return;
       try {
         this.#surface?.keep();
         this.#measure();

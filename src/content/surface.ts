@@ -107,6 +107,15 @@ export function createSurface(document: Document, styles: string, actions: Actio
   };
 }
 
+/** Takes away what an older version's script has left: Firefox ends it without a word, and what it drew would lie over the links for good. */
+export function removeLeftovers({ documentElement }: Document): void {
+  const ours = element('div');
+  dress(ours);
+  for (const node of [...(documentElement?.children ?? [])])
+    if (node.matches('div[popover]') && (node as HTMLElement).style.cssText.startsWith(ours.style.cssText))
+      node.remove();
+}
+
 function dress(host: HTMLElement): void {
   for (const [property, value] of STYLE) host.style.setProperty(property, value, 'important');
 }

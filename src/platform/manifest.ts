@@ -22,16 +22,23 @@ export const LOOPBACK_SOURCES = 'http://127.0.0.1:* http://localhost:*';
 /** The demonstration differs by its loopback pages and feeds alone. */
 export function extensionManifest(browser: Browser, { isDemo }: { isDemo: boolean }): ManifestV3Export {
   const { minimum_chrome_version, background, ...common } = manifest;
+  const content_scripts = manifest.content_scripts.map((script) =>
+    isDemo ? { ...script, matches: [...script.matches, ...LOOPBACK_MATCHES] } : script,
+  );
+  // Chromium lets a script into tabs that are open already only by these; Firefox puts it there by itself.
   const own =
     browser === 'chrome'
-      ? { minimum_chrome_version, background, storage: { managed_schema: MANAGED_SCHEMA_FILE } }
+      ? {
+          minimum_chrome_version,
+          background,
+          storage: { managed_schema: MANAGED_SCHEMA_FILE },
+          permissions: [...manifest.permissions, 'scripting'],
+          host_permissions: content_scripts.flatMap(({ matches }) => matches),
+        }
       : {
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings: { gecko: GECKO },
         };
-  const content_scripts = manifest.content_scripts.map((script) =>
-    isDemo ? { ...script, matches: [...script.matches, ...LOOPBACK_MATCHES] } : script,
-  );
   const { extension_pages } = manifest.content_security_policy;
   const policy = isDemo ? extension_pages.replace('connect-src', `connect-src ${LOOPBACK_SOURCES}`) : extension_pages;
   return {

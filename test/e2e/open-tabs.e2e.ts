@@ -1,0 +1,36 @@
+// A tab that was open before the extension's newest version: warnings come without a reload, each stands once, and clicks are stopped.
+
+import { describe, expect, it } from 'vitest';
+import { POPUP } from './driver';
+import { DRIVERS } from './drivers';
+import { clickLink, warningsIn } from './message';
+import { eventually, useStage } from './stage';
+import { blocked, paragraphs, testMail } from './test-mails';
+
+const LURE = blocked('Pay the parcel fee', 'http://www.parcel-redelivery-fee.example/pay');
+const MAIL = testMail('open', paragraphs([LURE]), [LURE], 0);
+/** What of ours stands over the message. */
+const layers = (which: string) =>
+  `document.querySelector("iframe").contentDocument.querySelectorAll("[popover]${which}").length`;
+
+describe.each(DRIVERS)('open tabs in $name', ({ name }) => {
+  const stage = useStage(name, [MAIL]);
+
+  it('are joined by a new version, and left by the old one', async () => {
+    const tab = await stage.open(MAIL);
+    await eventually(() => warningsIn(tab)).toHaveLength(1);
+    await tab.run(
+      'void (document.querySelector("iframe").contentDocument.querySelector("[popover]").dataset.old = "")',
+    );
+    const desk = await stage.driver.open(`${stage.driver.origin}${POPUP}`);
+    await desk.run('void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload())');
+    await eventually(async () => (await stage.driver.tabs()).some(({ id }) => id === desk.id)).toBe(false);
+    await tab.show();
+    await eventually(() => tab.run(layers(':not([data-old])'))).toBe(1);
+    await eventually(() => tab.run(layers(''))).toBe(1);
+    await eventually(() => warningsIn(tab)).toHaveLength(1);
+    await clickLink(tab, LURE.text);
+    await stage.stoppedPages(1);
+    expect(await stage.requestsTo('www.parcel-redelivery-fee.example')).toEqual([]);
+  });
+});
