@@ -35,17 +35,28 @@ const idSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const questionSchema = v.object({ id: idSchema, link: linkSchema });
 export type Question = { readonly id: number; readonly link: Link };
 
+/** Webmails whose pages are known (docs/webmails.md). */
+export const WEBMAILS = ['outlook', 'gmail', 'teams', 'roundcube'] as const;
+export type WebmailName = (typeof WEBMAILS)[number];
+
 export const fromFrameSchema = v.variant('type', [
   v.object({
     type: v.literal('judge'),
     questions: v.pipe(v.array(questionSchema), v.maxLength(MAX_QUESTIONS)),
     /** Links that stood in the frame and no longer do. */
     gone: v.pipe(v.array(idSchema), v.maxLength(MAX_GONE)),
+    /** Which webmail the frame was recognised as, where it was. */
+    webmail: v.optional(v.picklist(WEBMAILS)),
   }),
   v.object({ type: v.literal('open'), link: linkSchema, isBehind: v.boolean() }),
 ]);
 export type FromFrame =
-  | { readonly type: 'judge'; readonly questions: readonly Question[]; readonly gone: readonly number[] }
+  | {
+      readonly type: 'judge';
+      readonly questions: readonly Question[];
+      readonly gone: readonly number[];
+      readonly webmail?: WebmailName | undefined;
+    }
   | { readonly type: 'open'; readonly link: Link; readonly isBehind: boolean };
 
 /** What is drawn at a link, in the person's language. Plain text throughout. */
@@ -114,6 +125,8 @@ export interface TabFindings {
   readonly incident: IncidentLevel;
   /** Whether a frame of this tab is being watched at all. */
   readonly watched: boolean;
+  /** As which webmail it was recognised; null where it is watched by careful default. */
+  readonly webmail: WebmailName | null;
   /** Links judged, by level. */
   readonly counts: Readonly<Record<Level, number>>;
   /** Links with a warning. */

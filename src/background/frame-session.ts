@@ -5,7 +5,7 @@ import { type Treatment, treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
 import { judge, type Level, type Verdict } from '../core/verdict';
-import type { Answer, Question, ToFrame } from '../messages';
+import type { Answer, Question, ToFrame, WebmailName } from '../messages';
 import { warningOf } from './look';
 import type { Standing } from './standing';
 
@@ -17,6 +17,8 @@ export interface FlaggedLink {
 }
 
 export class FrameSession {
+  /** As which webmail the frame was recognised. */
+  webmail: WebmailName | null = null;
   readonly counts = new Map<Level, number>();
   readonly flagged = new Map<number, FlaggedLink>();
   readonly #levels = new Map<number, Level>();

@@ -261,7 +261,8 @@ function serveFrame(connection: Connection, tabId: number): void {
       );
       return;
     }
-    const { gone, questions } = read.output;
+    const { gone, questions, webmail } = read.output;
+    session.webmail = webmail ?? session.webmail;
     // One after the other: a later message may withdraw what an earlier one asks about.
     answering = answering.then(async () => {
       session.forget(gone);

@@ -94,6 +94,7 @@ export class Tabs {
     return {
       incident: this.#options.incident(),
       watched: sessions.length > 0,
+      webmail: sessions.find(({ webmail }) => webmail !== null)?.webmail ?? null,
       counts,
       flagged: flagged.length,
       findings: groupByDestination(flagged).slice(0, MAX_FINDINGS),

@@ -62,6 +62,7 @@ export function watchDocument(
         onEnd();
         isCurrent();
       }),
+    webmail: body.webmail,
     links: () => finder.links,
     onAnswered: (answered) => {
       for (const watched of answered) {

@@ -1,8 +1,10 @@
 // Where the messages are: a webmail's own links are not the message's, and a draft is never touched.
 
+import type { WebmailName } from '../messages';
 import { closestOf, documentOf, holderOf, shadowAround } from './element-reading';
 
 interface Webmail {
+  readonly name: WebmailName;
   readonly hosts: readonly string[];
   /** Selector of a message's body. */
   readonly bodies: string;
@@ -13,16 +15,19 @@ interface Webmail {
 // Source: docs/webmails.md.
 const WEBMAILS: readonly Webmail[] = [
   {
+    name: 'outlook',
     hosts: ['outlook.office.com', 'outlook.office365.com', 'outlook.live.com', 'outlook.cloud.microsoft'],
     bodies: '[role="document"], [id^="UniqueMessageBody"]',
     otherwise: '[data-auth], [data-linkindex]',
   },
   {
+    name: 'gmail',
     hosts: ['mail.google.com'],
     bodies: 'div.a3s, div.ii.gt',
     otherwise: '[data-message-id], [data-legacy-message-id], [data-saferedirecturl]',
   },
   {
+    name: 'teams',
     hosts: ['teams.microsoft.com', 'teams.cloud.microsoft'],
     bodies: '[data-tid="messageBodyContent"], [id^="content-"]',
     otherwise: '[data-tid="chat-pane-message"], [data-mid]',
@@ -30,6 +35,8 @@ const WEBMAILS: readonly Webmail[] = [
 ];
 
 export interface MessageBody {
+  /** Which webmail's it is; null where none is recognised. */
+  readonly webmail: WebmailName | null;
   /** Whether the element stands in a message that was received. `isEditable`: whether a person can write at a place. */
   holds(element: Element, href: () => string, isEditable: (element: Element) => boolean): boolean;
 }
@@ -43,15 +50,20 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   const webmail = WEBMAILS.find(({ hosts }) => hosts.includes(location.hostname));
   if (webmail) return within(webmail, location);
   const roundcube = roundcubeBody(location);
-  if (roundcube !== null) return within({ bodies: roundcube, otherwise: roundcube }, location);
+  if (roundcube !== null) return within({ name: 'roundcube', bodies: roundcube, otherwise: roundcube }, location);
   // Elsewhere, by careful default: all of a frame; in the tab's own document, all that leads out of it.
   const inside = `${location.origin}/`;
-  if (isTop) return { holds: (element, href, isEditable) => !isEditable(element) && !href().startsWith(inside) };
+  if (isTop)
+    return {
+      webmail: null,
+      holds: (element, href, isEditable) => !isEditable(element) && !href().startsWith(inside),
+    };
   return WHOLE;
 }
 
 /** Of a frame without an address of its own: all that stands in it, but an editor's draft. */
 export const WHOLE: MessageBody = {
+  webmail: null,
   holds: (element, _href, isEditable) => {
     const document = documentOf(element);
     // Editors in a frame make all of its body writable.
@@ -67,7 +79,7 @@ function roundcubeBody({ search }: Location): string | null {
   return query.get('_action') === 'get' ? 'body' : '#messagebody';
 }
 
-function within({ bodies, otherwise }: Pick<Webmail, 'bodies' | 'otherwise'>, location: Location): MessageBody {
+function within({ name, bodies, otherwise }: Omit<Webmail, 'hosts'>, location: Location): MessageBody {
   const isReceived = (element: Element, isEditable: (element: Element) => boolean) => {
     const body = outermost(element, bodies);
     if (body) return !isEditable(body);
@@ -75,6 +87,7 @@ function within({ bodies, otherwise }: Pick<Webmail, 'bodies' | 'otherwise'>, lo
     return outermost(element, otherwise) !== null && !isEditable(element);
   };
   return {
+    webmail: name,
     holds: (element, href, isEditable) => isReceived(element, isEditable) && !isOwnPage(href(), location),
   };
 }

@@ -12,6 +12,7 @@ import {
   MAX_QUESTIONS,
   type Question,
   type ToFrame,
+  type WebmailName,
 } from '../messages';
 import type { WatchedLink } from './watched-link';
 
@@ -24,6 +25,7 @@ export type Connect = (onAnswers: (answers: ToFrame) => void, onEnd: () => void)
 
 export interface VerdictClientOptions {
   readonly connect: Connect;
+  readonly webmail: WebmailName | null;
   /** All links that stand in the frame now. */
   readonly links: () => Iterable<WatchedLink>;
   readonly onAnswered: (answered: readonly WatchedLink[]) => void;
@@ -113,11 +115,16 @@ export class VerdictClient {
   #send(added: readonly WatchedLink[], removed: readonly WatchedLink[]): void {
     const gone = removed.map(({ id }) => id);
     for (let start = 0; start < gone.length; start += MAX_GONE) {
-      this.#post({ type: 'judge', questions: [], gone: gone.slice(start, start + MAX_GONE) });
+      this.#judge([], gone.slice(start, start + MAX_GONE));
     }
-    for (const questions of inBatches(added)) this.#post({ type: 'judge', questions, gone: [] });
+    for (const questions of inBatches(added)) this.#judge(questions, []);
     // A frame that holds nothing has still reported in.
-    if (added.length === 0 && gone.length === 0) this.#post({ type: 'judge', questions: [], gone: [] });
+    if (added.length === 0 && gone.length === 0) this.#judge([], []);
+  }
+
+  #judge(questions: readonly Question[], gone: readonly number[]): void {
+    const { webmail } = this.#options;
+    this.#post({ type: 'judge', questions, gone, ...(webmail && { webmail }) });
   }
 
   /** False where there was nobody to tell. */

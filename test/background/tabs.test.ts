@@ -44,6 +44,7 @@ describe('what a tab holds', () => {
     );
     expect(tabs.findingsOf(1)).toMatchObject({
       watched: true,
+      webmail: null,
       flagged: 3,
       counts: { blocked: 2, suspicious: 1, known: 1, unknown: 1, suspended: 0 },
       findings: [

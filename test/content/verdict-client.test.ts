@@ -36,6 +36,7 @@ class FakeBackground {
         },
       };
     },
+    webmail: null,
     links: () => this.links,
     onAnswered: (answered) => void this.answered.push(...answered.map(({ id }) => id)),
     onOrphaned: () => {

@@ -89,9 +89,18 @@ describe.each(DRIVERS)('webmails in $name', ({ name }) => {
     },
   );
 
-  it.each([...HOSTS.outlook.slice(1), ...HOSTS.teams.slice(1)])('works on %s', async (host) => {
-    await isAllMarked(await open(host.startsWith('outlook') ? 'outlook' : 'teams', '', host));
-  });
+  it.each([...HOSTS.outlook.slice(1), ...HOSTS.teams.slice(1)])(
+    'works on %s, and says so in the popup',
+    async (host) => {
+      const isOutlook = host.startsWith('outlook');
+      const tab = await open(isOutlook ? 'outlook' : 'teams', '', host);
+      await isAllMarked(tab);
+      const popup = await stage.driver.openPopup(tab);
+      await eventually(() => wordsOf(popup)).toContain(
+        `Protection works here: ${isOutlook ? 'Outlook on the web' : 'Teams'}`,
+      );
+    },
+  );
 
   it.each(['outlook', 'gmail', 'teams'] as const)(
     'leaves the page of %s and its draft as they are',

@@ -35,6 +35,18 @@ beforeEach(() => vi.clearAllMocks());
 afterEach(() => act(() => render(null, document.body)));
 
 describe('popup', () => {
+  it('says where protection works, in both languages', async () => {
+    const answer = await open();
+    await answer({ ...tabFindings(0), webmail: 'outlook' });
+    expect(text()).toContain('Protection works here: Outlook on the web');
+    await answer({ ...tabFindings(0), webmail: null });
+    expect(text()).toContain('Protection works on this page.');
+    await act(() => render(null, document.body));
+    const answerCy = await open('cy');
+    await answerCy({ ...tabFindings(0), webmail: 'outlook' });
+    expect(text()).toContain('Mae’r amddiffyniad yn gweithio yma: Outlook ar y we');
+  });
+
   it('says that it is checking until the background has answered', async () => {
     await open();
     expect(text()).toContain('Checking…');

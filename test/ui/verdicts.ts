@@ -25,6 +25,7 @@ export function tabFindings(known: number, findings: readonly Finding[] = []): T
   return {
     incident: 'normal',
     watched: true,
+    webmail: 'outlook',
     counts,
     flagged: findings.reduce((sum, { count }) => sum + count, 0),
     findings,

@@ -15,11 +15,21 @@ export const popupWords = {
   },
   more: { en: 'and {n} more', cy: '{n} arall' },
   showWhy: { en: 'Show why', cy: 'Dangos pam' },
+  /** Behind it the webmail's name. */
+  worksHere: { en: 'Protection works here:', cy: 'Mae’r amddiffyniad yn gweithio yma:' },
+  worksOnPage: { en: 'Protection works on this page.', cy: 'Mae’r amddiffyniad yn gweithio ar y dudalen hon.' },
   notWatched: { en: 'Lurewatch does not check this page', cy: 'Nid yw Lurewatch yn gwirio’r dudalen hon' },
   whereItWorks: {
     en: 'It checks links in messages in Outlook on the web, Gmail and Teams. If this page is one of these, reload it.',
     cy: 'Mae’n gwirio dolenni mewn negeseuon yn Outlook ar y we, Gmail a Teams. Os yw’r dudalen hon yn un o’r rhain, ail-lwythwch hi.',
   },
+} satisfies Record<string, Words>;
+
+export const webmailWords = {
+  outlook: { en: 'Outlook on the web', cy: 'Outlook ar y we' },
+  gmail: { en: 'Gmail', cy: 'Gmail' },
+  teams: { en: 'Teams', cy: 'Teams' },
+  roundcube: { en: 'Roundcube', cy: 'Roundcube' },
 } satisfies Record<string, Words>;
 
 export const popupCountWords = {

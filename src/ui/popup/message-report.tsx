@@ -2,7 +2,7 @@
 // background has answered it says that it is checking, and claims nothing.
 
 import { APPEARANCES, appearanceOf } from '../../core/appearance';
-import { popupCountWords, popupWords } from '../../data/words/popup';
+import { popupCountWords, popupWords, webmailWords } from '../../data/words/popup';
 import type { Finding, TabFindings } from '../../messages';
 import { CountedSentence, Sentence } from '../look/sentence';
 import { FindingItem } from './finding-item';
@@ -21,7 +21,23 @@ export function MessageReport({ findings }: { readonly findings: TabFindings | '
         <Summary findings={findings} />
       </p>
       {findings !== 'checking' && <Outcome findings={findings} />}
+      {findings !== 'checking' && <Recognised webmail={findings.webmail} />}
     </section>
+  );
+}
+
+/** That it is at work, said also where there is nothing to warn of. */
+function Recognised({ webmail }: Pick<TabFindings, 'webmail'>) {
+  return (
+    <p class="lw-small">
+      {webmail === null ? (
+        <Sentence words={popupWords.worksOnPage} />
+      ) : (
+        <>
+          <Sentence words={popupWords.worksHere} /> <Sentence words={webmailWords[webmail]} />
+        </>
+      )}
+    </p>
   );
 }
 
