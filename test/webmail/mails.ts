@@ -1,7 +1,7 @@
 // What the real Roundcube is given to show: each mail for one trap. Their lures are marked; nothing else may be.
 
 import type { DemoMail } from '../../src/demo/inbox/demo-mail';
-import { blocked, paragraphs, testMail } from '../e2e/test-mails';
+import { blocked, paragraphs, suspicious, testMail } from '../e2e/test-mails';
 
 const lure = (name: string) => `https://${name}.staff-refunds.example/claim`;
 const good = { text: 'A good link', href: 'https://good.example/' };
@@ -21,6 +21,16 @@ export const ANCHORS = testMail(
   <p><img src="https://pictures.good.example/one.png" alt="Picture" width="40" height="40" usemap="#map"></p>
   <map name="map"><area shape="rect" coords="0,0,40,40" href="${lure('area')}" alt="In the picture"></map>`,
   [...anchors, lured('In the picture', 'area')],
+  1,
+);
+
+export const ODD = testMail(
+  'Odd',
+  `<form action="${lure('form')}"><p>Sign in <button>Go on</button></p></form>
+  <p><a href="intent://scan/#Intent;scheme=zxing;end">Scan</a> <a href="mailto:help@good.example">Write</a> <a>Bare</a></p>
+  <p><a href="${lure('odd')}">Odd one</a></p>
+  <svg width="80" height="20"><a href="${lure('svg')}"><text y="15">Drawn</text></a></svg>`,
+  [lured('Odd one', 'odd'), lured('Drawn', 'svg'), suspicious('Scan', 'intent://scan/#Intent;scheme=zxing;end')],
   1,
 );
 
@@ -55,4 +65,4 @@ export const THOUSAND = testMail(
   1000,
 );
 
-export const MAILS: readonly DemoMail[] = [PLAIN, ANCHORS, WRAPPED, BASED, HIDDEN, THOUSAND];
+export const MAILS: readonly DemoMail[] = [PLAIN, ANCHORS, WRAPPED, BASED, HIDDEN, ODD, THOUSAND];

@@ -27,7 +27,7 @@ export interface Roundcube {
 
 /** The mails get the uids 1, 2, 3 in the inbox, as they are given. Needs root, for Dovecot reads mail as another user. */
 export async function startRoundcube(mails: readonly DemoMail[]): Promise<Roundcube> {
-  for (const needed of ['/usr/sbin/dovecot', DOCUMENTS, TABLES])
+  for (const needed of ['/usr/sbin/dovecot', '/usr/bin/php', '/usr/bin/sqlite3', DOCUMENTS, TABLES])
     if (!existsSync(needed)) throw new Error(`${needed} is missing: run test/webmail/install.sh as root.`);
   const folder = mkdtempSync(join(tmpdir(), 'lurewatch-roundcube-'));
   // Dovecot and the mail's owner look inside.
@@ -42,7 +42,9 @@ export async function startRoundcube(mails: readonly DemoMail[]): Promise<Roundc
     await deliver(mails, join(folder, 'mail', USER, 'Maildir'));
     execFileSync('chown', ['-R', 'mail:mail', join(folder, 'mail')]);
     writeFileSync(join(folder, 'dovecot.conf'), dovecotSettings(folder, imapPort));
-    running.push(spawn('/usr/sbin/dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' }));
+    running.push(
+      spawn('/usr/sbin/dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore', detached: true }),
+    );
 
     const settings = join(folder, 'settings');
     mkdirSync(settings);
@@ -57,6 +59,8 @@ export async function startRoundcube(mails: readonly DemoMail[]): Promise<Roundc
         ['-d', `session.save_path=${join(folder, 'sessions')}`, '-S', `127.0.0.1:${webPort}`, '-t', DOCUMENTS],
         {
           stdio: 'ignore',
+          // A group of its own: its workers outlive it.
+          detached: true,
           env: { ...process.env, ROUNDCUBE_CONFIG_DIR: settings, PHP_CLI_SERVER_WORKERS: '4' },
         },
       ),
@@ -156,6 +160,6 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
   });
 }

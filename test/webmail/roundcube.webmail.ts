@@ -127,6 +127,9 @@ describe.each(DRIVERS)('Roundcube in $name', ({ name }) => {
         await tab.go(`${(roundcube as Roundcube).url}?_task=mail&_mbox=INBOX${page}`);
       return isThere;
     }).toBe(true);
+    // The script has been here: it has told what it found.
+    const popup = await stage.driver.openPopup(tab);
+    await eventually(() => wordsOf(popup)).toContain('Protection works here: Roundcube');
     const quoted = await tab.run<string>('document.querySelector("#composebody").value');
     expect(quoted).toContain('First');
     // As the server wrote it: no script of ours runs in a document that is only parsed.
@@ -139,18 +142,24 @@ describe.each(DRIVERS)('Roundcube in $name', ({ name }) => {
 
   // Firefox's own window to print would stand in the way of the driver for good.
   const actions = name === 'chromium' ? ['show', 'print'] : ['show'];
-  it.each(actions)('leaves the message (%s) and what is copied of it as they are', async (action) => {
-    const tab = await show(PLAIN, action);
-    await eventually(() => tab.run('document.querySelector("#messagebody a") !== null')).toBe(true);
-    const [shown, written] = await tab.run<[string, string]>(
-      `fetch(location.href).then((page) => page.text()).then((text) => {
+  it.each(actions.flatMap((action) => [PLAIN, ANCHORS].map((mail) => [action, mail.id, mail] as const)))(
+    'leaves the message (%s, %s) and what is copied of it as they are',
+    async (action, _id, mail) => {
+      const tab = await show(mail, action);
+      // While the browser prints nothing of ours is drawn.
+      if (action === 'show') await eventually(() => marked(tab)).toEqual(truthOf(mail));
+      const popup = await stage.driver.openPopup(tab);
+      await eventually(() => wordsOf(popup)).toContain('Protection works here: Roundcube');
+      const [shown, written] = await tab.run<[string, string]>(
+        `fetch(location.href).then((page) => page.text()).then((text) => {
         const served = new DOMParser().parseFromString(text, 'text/html');
         return [document, served].map((each) => each.querySelector('#messagebody').innerHTML);
       })`,
-    );
-    expect(shown).toBe(written);
-    expect(await tab.run('(getSelection().selectAllChildren(document.body), getSelection().toString())')).not.toMatch(
-      /Do not open|known scams/,
-    );
-  });
+      );
+      expect(shown).toBe(written);
+      expect(await tab.run('(getSelection().selectAllChildren(document.body), getSelection().toString())')).not.toMatch(
+        /Do not open|known scams/,
+      );
+    },
+  );
 });
