@@ -9,7 +9,7 @@ import { INTERSTITIAL } from './opening';
 import type { StoppedLinks } from './stopped-links';
 
 /** Going back takes no longer; what the person opens after it is stopped as ever. */
-const RETURN_MS = 1_000;
+const RETURN_MS = 5_000;
 
 export interface NavigationGuardParts {
   /** Null where no list names the address itself. */
@@ -34,6 +34,8 @@ export class NavigationGuard {
   readonly #parts: NavigationGuardParts;
   /** Navigations being looked at: the browser tells twice of one. */
   readonly #underWay = new Set<string>();
+  /** By tab, the address that was stopped in it last: what the browser still tells of that navigation puts no second page there. */
+  readonly #stopped = new Map<number, string>();
   /** Tabs that are being led back: the address that was stopped there, and whether it has come up again. */
   readonly #returning = new Map<number, { readonly href: string; readonly untilMs: number; isPassed: boolean }>();
 
@@ -44,10 +46,13 @@ export class NavigationGuard {
   async look(tabId: number, url: string, stage: NavigationStage): Promise<void> {
     const key = `${tabId} ${url}`;
     if (this.#underWay.has(key)) return;
+    if (stage === 'begun') this.#stopped.delete(tabId);
+    else if (this.#stopped.get(tabId) === url) return;
     this.#underWay.add(key);
     try {
       const isStopped = await this.#stop(tabId, url);
-      if (!isStopped && stage === 'blocked') await this.#free(tabId, url);
+      if (isStopped) this.#stopped.set(tabId, url);
+      else if (stage === 'blocked') await this.#free(tabId, url);
     } finally {
       this.#underWay.delete(key);
     }

@@ -47,6 +47,18 @@ describe('a navigation', () => {
     expect(went).toHaveLength(2);
   });
 
+  it('that the browser tells of again after it was stopped puts no second page into the tab, and a new one does', async () => {
+    const { guard, went } = guardWith();
+    await guard.look(1, LURE, 'begun');
+    await guard.look(1, LURE, 'blocked');
+    expect(went).toHaveLength(1);
+    await guard.look(1, LURE, 'begun');
+    expect(went).toHaveLength(2);
+    await guard.look(1, CLEAN, 'begun');
+    await guard.look(1, LURE, 'blocked');
+    expect(went).toHaveLength(3);
+  });
+
   it('passes over the address itself, once, on the way back to where the person was', async () => {
     const { guard, went, back, clock } = guardWith();
     const link = { href: LURE, text: '', kind: 'text' } as const;
@@ -59,7 +71,7 @@ describe('a navigation', () => {
     await guard.look(2, LURE, 'begun');
     await guard.look(1, 'https://www.staff-refunds.example/other', 'begun');
     await guard.goBack(1, link);
-    clock.ms = 1_001;
+    clock.ms = 5_001;
     await guard.look(1, LURE, 'begun');
     expect(went).toHaveLength(3);
   });
