@@ -158,8 +158,8 @@ export class FeedUpdater {
     const usual = isIncident || (await isWatched()) ? LIVELY_MS : QUIET_MS;
     const most = isIncident ? MAX_LIVELY_WAIT_MS : MAX_WAIT_MS;
     const wait = Math.min(usual * 2 ** failures, Math.max(most, usual));
-    // So that a council's browsers do not all come at once.
-    return Math.round(wait * (0.9 + 0.2 * random()));
+    // So that a council's browsers do not all come at once; never later, for the browser's alarm adds seconds of its own.
+    return Math.round(wait * (0.9 + 0.1 * random()));
   }
 
   #schedule(): void {

@@ -39,6 +39,8 @@ import { Tabs } from './tabs';
 import { toolbarState } from './toolbar';
 
 const JOIN_AFTER_MS = 1_000;
+/** A link waits no longer for storage; the lists' own patience comes after it. */
+const PATIENCE_MS = 500;
 
 const standing = new CurrentStanding();
 const records = new FeedRecords(deviceStore);
@@ -56,6 +58,8 @@ const policies = new PolicySource({
       }),
 });
 
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 const lists = new ListStore({
   open: () => ListDatabase.open(),
   below: () => standing.lists,
@@ -66,7 +70,7 @@ const lists = new ListStore({
   randomId: () => crypto.randomUUID(),
   now: Date.now,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait,
 });
 
 const updater = new FeedUpdater({
@@ -93,9 +97,9 @@ const rules = new GuardRules({
 const followLists = (options?: { isAnew: boolean }) =>
   void rules.follow(options).catch((error: unknown) => report('keeping the rules', error));
 
-// Read once and kept by the listeners below: a question that comes first waits for it, storage reads of a few milliseconds.
+// Read once and kept by the listeners below: storage reads of a few milliseconds.
 // Storage that cannot be read costs the choice of language and what feeds declare, not the protection.
-const ready = Promise.all([
+const loaded = Promise.all([
   readLanguage()
     .then((language) => {
       standing.language = language;
@@ -105,6 +109,12 @@ const ready = Promise.all([
     .then(() => void standing.renew(policies.policy, records, Date.now()))
     .catch((error: unknown) => report('reading policy and feeds', error)),
 ]);
+// A question that comes first waits for it; storage that does not answer is done without until it does.
+const inTime = loaded.then(() => true);
+const ready = Promise.race([inTime, wait(PATIENCE_MS)]);
+void ready.then((isInTime) => {
+  if (isInTime !== true) void loaded.then(announce);
+});
 onLanguage((language) => {
   standing.language = language;
 });
@@ -130,7 +140,8 @@ async function isWatched(): Promise<boolean> {
 }
 
 async function poll(): Promise<void> {
-  await ready;
+  // Not before what is known of the feeds: an older one would be taken for the first.
+  await loaded;
   // A policy that cannot be read or kept ends no polling: the one before holds.
   await policies.refresh({ isTold: false }).catch((error: unknown) => report('reading the policy', error));
   try {
@@ -148,10 +159,10 @@ const joinTabs = () => void joinOpenTabs().catch((error: unknown) => report('joi
 onStart(joinTabs);
 // No event tells of being enabled; and whoever waits for this start's first answer does not wait for this.
 setTimeout(joinTabs, JOIN_AFTER_MS);
-onStart(() => void ready.then(() => followLists({ isAnew: true })));
+onStart(() => void loaded.then(() => followLists({ isAnew: true })));
 onManaged(
   () =>
-    void ready
+    void loaded
       .then(() => policies.refresh({ isTold: true }))
       .catch((error: unknown) => report('reading the policy', error)),
 );
@@ -184,7 +195,7 @@ const tabs = new Tabs({
 const noTab = { ok: false, error: { code: 'not-allowed' } } as const;
 const handlers: Handlers = {
   status: async () => {
-    await Promise.all([ready, lists.ready]);
+    await Promise.race([Promise.all([loaded, lists.ready]), wait(2 * PATIENCE_MS)]);
     return {
       ok: true,
       value: {
@@ -196,7 +207,7 @@ const handlers: Handlers = {
     };
   },
   'check-feeds': async () => {
-    await ready;
+    await loaded;
     await updater.checkNow();
     renew();
     return { ok: true, value: null };
@@ -253,7 +264,7 @@ function serveFrame(connection: Connection, tabId: number): void {
     // Our own script never sends anything else: whoever does is not it.
     if (!read.success) return connection.end();
     await ready;
-    void updater.hurry().catch((error: unknown) => report('asking the feeds', error));
+    void loaded.then(() => updater.hurry()).catch((error: unknown) => report('asking the feeds', error));
     if (read.output.type === 'open') {
       const { link, isBehind } = read.output;
       await openLink(link, { fromTabId: tabId, isBehind }, standing, judged, stoppedLinks, { openTab, ownPage }).catch(

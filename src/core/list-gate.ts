@@ -2,7 +2,7 @@
 // The same gate holds when a list is made, when it is indexed, and at each hit.
 
 import { SHARED_HOSTS } from '../data/shared-hosts';
-import { parentDomains, splitHostname } from './hostname';
+import { type Hostname, parentDomains, splitHostname } from './hostname';
 import type { Indicator } from './indicator';
 import type { ListRole } from './indicator-list';
 import type { Lists } from './lists';
@@ -25,6 +25,17 @@ const aboveShared = once(
     ),
 );
 
+const isSharedHost = (hostname: string) => shared().has(hostname) || shared().has(hostname.replace(/^www\./, ''));
+
+export type SuspensionGateCode = Extract<GateCode, 'public-suffix' | 'shared-host'>;
+
+/** What no organisation has to itself, so that its suspension means nobody else: null where it may. */
+export function suspensionGateOf(hostname: Hostname): SuspensionGateCode | null {
+  const { registrableDomain, isAddress } = splitHostname(hostname);
+  if (registrableDomain === null && !isAddress) return 'public-suffix';
+  return isSharedHost(hostname) || aboveShared().has(hostname) ? 'shared-host' : null;
+}
+
 /** Path and query of a front page, and of a prefix with a single step: `/view/*` is every site there, `/view/refund/*` is one. */
 const SHARED_AS_A_WHOLE = /^\/$|^\/[^/?]+\/\*$/;
 
@@ -39,7 +50,7 @@ export function gateOf(
   lists: Pick<Lists, 'ownerOf' | 'allowanceOf'>,
 ): GateCode | null {
   if (isOverride && role === 'own') return null;
-  const isShared = shared().has(hostname) || shared().has(hostname.replace(/^www\./, ''));
+  const isShared = isSharedHost(hostname);
   if (kind === 'url' || kind === 'prefix')
     return isShared && SHARED_AS_A_WHOLE.test(pattern.slice(hostname.length)) ? 'shared-host' : null;
   const { registrableDomain, isAddress } = splitHostname(hostname);

@@ -4,6 +4,7 @@ import type { FeedState } from './feed/client';
 import type { Incident, Suspension } from './feed/format';
 import type { Hostname } from './hostname';
 import type { ListRole } from './indicator-list';
+import { suspensionGateOf } from './list-gate';
 import { type Lists, longest, type Suspended } from './lists';
 
 /** An end that a manifest states counts while something fresh vouches for it: freezing a feed lifts no lockdown. */
@@ -45,6 +46,9 @@ export function standingOf(
   };
 }
 
+/** Whoever signs it: one key is enough to suspend, and `co.uk` would stop every link there is. */
+const mayBeSuspended = (host: string) => suspensionGateOf(host as Hostname) === null;
+
 /** The lists below, with what the council trusts and whom it does not trust for now laid over them. */
 export function listsUnder(below: Lists, { suspensions, allow }: Pick<Standing, 'suspensions' | 'allow'>): Lists {
   if (suspensions.length === 0 && allow.length === 0) return below;
@@ -54,8 +58,8 @@ export function listsUnder(below: Lists, { suspensions, allow }: Pick<Standing, 
   for (const suspension of suspensions) {
     const { en: name, cy: nameCy } = suspension.name;
     const suspended: Suspended = nameCy === undefined ? { name } : { name, nameCy };
-    for (const host of suspension.hosts) hosts.set(host, suspended);
-    for (const sender of suspension.senders) senders.set(sender, suspended);
+    for (const host of suspension.hosts.filter(mayBeSuspended)) hosts.set(host, suspended);
+    for (const sender of suspension.senders.filter(mayBeSuspended)) senders.set(sender, suspended);
   }
   return {
     ...below,

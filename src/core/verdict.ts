@@ -101,8 +101,12 @@ function judgeHost(destination: Destination, hostname: Hostname, link: Link, lis
   // 2.
   const suspended = listing?.isOurs ? null : lists.suspensionOf(hostname);
   if (suspended) {
-    const reasons = [suspensionReason('suspended-organisation', suspended), ...(listing?.reasons ?? []), ...notes];
-    return { level: 'suspended', destination, reasons };
+    const reason = suspensionReason('suspended-organisation', suspended);
+    const listed = listing?.reasons ?? [];
+    // Whom the council does not trust for now it does not trust more for it: the stricter of the two.
+    return listing?.level === 'blocked'
+      ? { level: 'blocked', destination, reasons: [...listed, reason, ...notes] }
+      : { level: 'suspended', destination, reasons: [reason, ...listed, ...notes] };
   }
   if (listing) return { level: listing.level, destination, reasons: [...listing.reasons, ...notes] };
   // 4.

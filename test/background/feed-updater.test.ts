@@ -27,7 +27,7 @@ function device() {
   });
   const it = {
     nowMs: NOW,
-    random: 0.5,
+    random: 1,
     isWatched: false,
     isFull: false,
     changes: 0,
@@ -74,6 +74,11 @@ function device() {
 let on: ReturnType<typeof device>;
 const publish = (id: 'west' | 'east', serial = 1) =>
   on.publishers[id].publish({ serial, lines: [`evil${serial}.${id}.example`], signers: [ANNA] });
+const publishIncident = () => {
+  const startedAt = '2026-11-25T08:00:00Z';
+  const incident = { level: 'lockdown' as const, startedAt, message: { en: 'Open no links.' }, contacts: [] };
+  return on.publishers.west.publish({ serial: 1, lines: ['evil.west.example'], incident, signers: [ANNA] });
+};
 const waitOf = (id: string) => {
   const feed = on.policy.find((other) => other.id === id) as FeedPolicy;
   return on.records.of(feed).progress.nextCheckAtMs - on.nowMs;
@@ -86,10 +91,10 @@ beforeEach(() => {
 describe('a feed is asked again', () => {
   it.each([
     [false, 0, 270 * SECOND],
-    [false, 0.5, 300 * SECOND],
-    [true, 0.5, 45 * SECOND],
-    [true, 0.999_999, 49.5 * SECOND],
-  ])('after its time, a tenth sooner or later: watched %s, chance %s', async (isWatched, random, wait) => {
+    [false, 1, 300 * SECOND],
+    [true, 0, 40.5 * SECOND],
+    [true, 1, 45 * SECOND],
+  ])('after its time or up to a tenth sooner: watched %s, chance %s', async (isWatched, random, wait) => {
     await publish('west');
     Object.assign(on, { isWatched, random });
     await on.updater.poll();
@@ -114,6 +119,32 @@ describe('a feed is asked again', () => {
     await on.updater.poll();
     expect(on.updater.statuses()[0]?.error).toBeNull();
     expect(on.updater.statuses()[0]?.serial).toBe(1);
+  });
+
+  it('every 45 seconds while its incident is on, and after failures within two minutes', async () => {
+    await publishIncident();
+    await on.updater.poll();
+    expect(waitOf('west')).toBe(45 * SECOND);
+    on.publishers.west.files.clear();
+    const waits: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      on.nowMs += waitOf('west');
+      await on.updater.poll();
+      waits.push(waitOf('west') / SECOND);
+    }
+    expect(waits).toEqual([90, 120, 120]);
+  });
+
+  it('by an alarm that comes a little early', async () => {
+    await publish('west');
+    await on.updater.poll();
+    on.asked.length = 0;
+    on.nowMs += waitOf('west') - 6 * SECOND;
+    await on.updater.poll();
+    expect(on.asked).toEqual([]);
+    on.nowMs += SECOND;
+    await on.updater.poll();
+    expect(on.asked).toContain('west/timestamp.json');
   });
 
   it('though the worker ends while it asks', async () => {
@@ -141,6 +172,16 @@ describe('a feed is asked again', () => {
     on.nowMs += 5 * SECOND;
     await on.updater.hurry();
     expect(on.asked).toEqual(['west/timestamp.json']);
+  });
+
+  it('in a hurry where the clock was put back', async () => {
+    await publish('west');
+    on.nowMs += 60 * MINUTE;
+    await on.updater.poll();
+    on.asked.length = 0;
+    on.nowMs -= 30 * MINUTE;
+    await on.updater.hurry();
+    expect(on.asked).toContain('west/timestamp.json');
   });
 });
 

@@ -13,7 +13,13 @@ function stateOf(confirmed: string): FeedState {
   const manifest = {
     incident: { level: 'lockdown', endsAt: END },
     suspensions: [
-      { organisation: 'east', name: { en: 'East' }, hosts: ['east.example'], senders: ['mail.example'], until: END },
+      {
+        organisation: 'east',
+        name: { en: 'East' },
+        hosts: ['east.example', 'east.sharepoint.com', 'co.uk', 'sharepoint.com'],
+        senders: ['mail.example', 'org.uk'],
+        until: END,
+      },
     ],
   } as unknown as Manifest;
   const timestamp = { expiresAt: `2026-11-25T${confirmed}:00Z` } as Timestamp;
@@ -48,6 +54,11 @@ describe('what the council’s own feed declares', () => {
     expect(lists.suspensionOf('www.east.example' as Hostname)).toEqual({ name: 'East' });
     expect(lists.suspensionOf('noteast.example' as Hostname)).toBeNull();
     expect(lists.suspendedSenderOf('mail.example' as Hostname)).toEqual({ name: 'East' });
+    // One key suspends: nobody may stop everything with it.
+    expect(lists.suspensionOf('anybody.co.uk' as Hostname)).toBeNull();
+    expect(lists.suspensionOf('another.sharepoint.com' as Hostname)).toBeNull();
+    expect(lists.suspensionOf('east.sharepoint.com' as Hostname)).toEqual({ name: 'East' });
+    expect(lists.suspendedSenderOf('anybody.org.uk' as Hostname)).toBeNull();
     expect(lists.allowanceOf('www.trusted.example' as Hostname)).toEqual({ organisation: null });
     expect(lists.allowanceOf('untrusted.example' as Hostname)).toBeNull();
   });

@@ -114,6 +114,21 @@ describe('a listed host', () => {
     expect(told(judgeHref('http://lurewatch-test.example/'))).toEqual(['test-indicator strong']);
   });
 
+  it.each([
+    ['partner', 'blocked', 'partner-lure strong suspended-organisation strong'],
+    [null, 'suspended', 'suspended-organisation strong'],
+  ] as const)('counts beside a suspension, the stricter of the two: listed by %s', (role, level, reasons) => {
+    const listed = { role: role ?? 'partner', title: 'Eastmarsh', campaign: null, pattern: 'east.example' };
+    const lists: Lists = {
+      ...BUILTIN_LISTS,
+      listingsOf: () => (role ? [{ ...listed, kind: 'domain', isOverride: false }] : []),
+      suspensionOf: () => ({ name: 'East' }),
+    };
+    const verdict = judge({ href: 'https://east.example/', text: 'East', kind: 'a' }, lists);
+    expect(verdict.level).toBe(level);
+    expect(told(verdict).join(' ')).toBe(reasons);
+  });
+
   it('is told before the wrapper it stands in', () => {
     expect(judgeHref(safeLink('http://staff-refunds.example/')).reasons).toMatchObject([
       { code: 'known-lure' },

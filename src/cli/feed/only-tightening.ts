@@ -1,7 +1,7 @@
 // What of a workspace makes staff safer, over what is published: for the lure at three in the morning, while something that loosens
 // waits for a second person. The workspace keeps the rest.
 
-import type { Manifest, Suspension } from '../../core/feed/format';
+import type { Incident, Manifest, Suspension } from '../../core/feed/format';
 import { isWeakerLine, loosenings } from '../../core/feed/loosening';
 import type { Content } from './content';
 import type { Entries } from './entries';
@@ -25,7 +25,6 @@ export function onlyTightening(
     const now = entries.get(pattern);
     if (now === undefined || (now !== line && isWeakerLine(line, now, roleOf))) kept.set(pattern, line);
   }
-  const isLower = loosenings(manifest, { ...manifest, incident: content.incident }).length > 0;
   return {
     entries: kept,
     content: {
@@ -33,10 +32,19 @@ export function onlyTightening(
       allowlist,
       campaigns: content.campaigns,
       sources,
-      incident: isLower ? manifest.incident : content.incident,
+      incident: graver(manifest, content.incident),
       suspensions: widest(manifest, content.suspensions),
     },
   };
+}
+
+/** The incident as it is to be; in its published words, or as it is published, where that loosens. */
+function graver(manifest: Manifest, now: Incident | null): Incident | null {
+  const isTighter = (incident: Incident | null) => loosenings(manifest, { ...manifest, incident }).length === 0;
+  if (isTighter(now) || !now || !manifest.incident) return isTighter(now) ? now : manifest.incident;
+  const { startedAt, message, contacts } = manifest.incident;
+  const inOldWords = { ...now, startedAt, message, contacts };
+  return isTighter(inOldWords) ? inOldWords : manifest.incident;
 }
 
 function widest(manifest: Manifest, now: readonly Suspension[]): readonly Suspension[] {

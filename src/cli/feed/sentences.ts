@@ -24,6 +24,7 @@ export const LOOSENS: Readonly<Record<LooseningCode, string>> = {
   'title-changed': 'the title of the feed changes',
   'incident-lowered': 'the incident level goes down',
   'incident-ends-sooner': 'the incident ends sooner',
+  'incident-reworded': 'what a running incident says, or whom it says to ring, changes',
   'suspension-lifted': 'a suspension is lifted',
   'suspension-narrowed': 'a suspension covers less or ends sooner',
   'allowlist-changed': 'the allowlist changes',

@@ -3,6 +3,8 @@
 import * as v from 'valibot';
 import { MAX_SUSPENSIONS } from '../../core/feed/bounds';
 import { formatTime, type Suspension, suspensionSchema } from '../../core/feed/format';
+import type { Hostname } from '../../core/hostname';
+import { type SuspensionGateCode, suspensionGateOf } from '../../core/list-gate';
 import { PROTECTED_ORGANISATIONS } from '../../core/organisations';
 import type { Organisation } from '../../data/organisation';
 import { UsageError } from '../usage-error';
@@ -42,6 +44,10 @@ export async function suspend(
     since: old?.since ?? formatTime(options.nowMs),
     until: readTime(options.until, '--until', options.nowMs),
   };
+  for (const host of [...suspension.hosts, ...suspension.senders]) {
+    const gate = suspensionGateOf(host as Hostname);
+    if (gate) throw new UsageError(`${host} ${SHARED_BY_MANY[gate]}; name hosts that are this organisation's alone.`);
+  }
   if (suspension.hosts.length === 0) throw new UsageError('no host is known of it; name them with --host.');
   if (!v.is(suspensionSchema, suspension))
     throw new UsageError('a suspension has a name of 120 characters and 100 hosts at most; shorten it.');
@@ -83,6 +89,11 @@ export async function restore(workspace: Workspace, given: string): Promise<Repo
     data: { restored: suspension.organisation },
   };
 }
+
+const SHARED_BY_MANY: Readonly<Record<SuspensionGateCode, string>> = {
+  'public-suffix': 'is a domain below which anyone can have a name',
+  'shared-host': 'is a host that many share',
+};
 
 function unknownOne(name: string | undefined): Organisation {
   if (name === undefined) throw new UsageError('name an organisation, or --name "Its name" and --host its.example.');

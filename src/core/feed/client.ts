@@ -185,7 +185,7 @@ async function fetchApproved(
   return weighed.ok ? approved : weighed;
 }
 
-/** Steps 14 and 16. `approved`: what the manifest may only tighten. */
+/** Steps 15 and 16. `approved`: what the manifest may only tighten. */
 async function bringEntries(
   manifest: Manifest,
   facts: ListFacts,
@@ -244,7 +244,7 @@ async function weighChange(
   return isWeak ? 'entry-weakened' : null;
 }
 
-/** Step 15. */
+/** Step 14. */
 async function fetchLists(
   manifest: Manifest,
   state: FeedState,

@@ -9,6 +9,7 @@ export type Loosening =
   | 'title-changed'
   | 'incident-lowered'
   | 'incident-ends-sooner'
+  | 'incident-reworded'
   | 'suspension-lifted'
   | 'suspension-narrowed'
   | 'allowlist-changed'
@@ -46,7 +47,20 @@ function incidentLoosenings(before: Incident | null, after: Incident | null): re
   // Without an end it lasts until a manifest ends it.
   const endOf = (incident: Incident | null) =>
     incident?.endsAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(incident.endsAt);
-  return endOf(after) < endOf(before) ? ['incident-ends-sooner'] : [];
+  const found: Loosening[] = endOf(after) < endOf(before) ? ['incident-ends-sooner'] : [];
+  // Else who holds one key has staff ring a number of theirs.
+  if (after && wordsOf(after) !== wordsOf(before)) found.push('incident-reworded');
+  return found;
+}
+
+/** What people read and ring, as one text. */
+function wordsOf({ startedAt, message, contacts }: Incident): string {
+  const both = ({ en, cy }: Incident['message']) => [en, cy];
+  return JSON.stringify([
+    startedAt,
+    both(message),
+    contacts.map(({ kind, label, value }) => [kind, both(label), value]),
+  ]);
 }
 
 function isNarrower(before: Suspension, after: Suspension): boolean {

@@ -63,6 +63,18 @@ describe('an incident', () => {
     expect((await manifestOf())?.incident).toBeNull();
   });
 
+  it('is reworded by two alone, and raised by one in the words that are published', async () => {
+    await feed.locked(() => startIncident(feed.workspace, 'heightened', { messageEn: 'Take care.', ...at() }));
+    await feed.publish();
+    await feed.locked(() => updateIncident(feed.workspace, 'lockdown', { messageEn: 'Ring 020 7946 0999.', ...at() }));
+    expect(await feed.publish()).toMatchObject({ data: { published: false, loosens: ['incident-reworded'] } });
+    const tightening = await feed.publish([feed.keys.sam], { isOnlyTightening: true });
+    expect(tightening).toMatchObject({ data: { published: true } });
+    expect((await manifestOf())?.incident).toMatchObject({ level: 'lockdown', message: { en: 'Take care.' } });
+    await feed.publish([feed.keys.jo, feed.keys.sam]);
+    expect((await manifestOf())?.incident).toMatchObject({ level: 'lockdown', message: { en: 'Ring 020 7946 0999.' } });
+  });
+
   it('is not declared twice, without words, or with what browsers would not take', async () => {
     const start = (options: object) =>
       feed.locked(() => startIncident(feed.workspace, 'lockdown', { messageEn: 'x', ...at(), ...options }));

@@ -77,7 +77,7 @@ const next = (name: string, section: string, change: Partial<Publication>, seria
 
 export const CASES: readonly CaseOf[] = [
   from10('a first fetch, then an unchanged poll', '8.5', (desk) => desk.show()),
-  next('a delta', '8.14', { lines: [...TWO, 'third.example expires=2026-12-24T09:00Z'] }),
+  next('a delta', '8.15', { lines: [...TWO, 'third.example expires=2026-12-24T09:00Z'] }),
   from10('a delta from before a serial that was missed', '5', async (desk) => {
     await desk.publish(after(11, { lines: ['lure.example', 'third.example'] }));
     await desk.publish(after(12, { lines: ['fourth.example', 'lure.example'] }));
@@ -87,7 +87,7 @@ export const CASES: readonly CaseOf[] = [
     lines: ['a.b.example', 'c.b.example expires=2026-12-24T09:00Z', 'other.example/claim'],
     asDelta: () => ['.b.example', 'a', 'c expires=2026-12-24T09:00Z', '.', '-lure.example'],
   }),
-  next('an incident alone brings no entries', '8.14', { signers: [BETH], incident: LOCKDOWN }),
+  next('an incident alone brings no entries', '8.15', { signers: [BETH], incident: LOCKDOWN }),
   next('one of two adds an entry', '6', { signers: [ANNA], lines: [...TWO, 'third.example'] }),
   from10('two entries, by one and then by the other of two', '6', async (desk) => {
     await desk.publish(after(11, { signers: [ANNA], lines: [...TWO, 'third.example'] }));
@@ -111,6 +111,17 @@ export const CASES: readonly CaseOf[] = [
     await desk.publish(after(12, { signers: [ANNA], incident: null }));
     await desk.show();
     await desk.publish(after(13, { signers: BOTH, incident: null }));
+    await desk.show();
+  }),
+  from10('one of two raises an incident and cannot change what it says', '6 incident-reworded', async (desk) => {
+    const heightened = { ...LOCKDOWN, level: 'heightened' as const };
+    await desk.publish(after(11, { signers: BOTH, incident: heightened }));
+    await desk.publish(after(12, { signers: [ANNA], incident: LOCKDOWN }));
+    await desk.show();
+    const contacts = [{ kind: 'phone' as const, label: { en: 'IT service desk' }, value: '020 7946 0999' }];
+    await desk.publish(after(13, { signers: [ANNA], incident: { ...LOCKDOWN, contacts } }));
+    await desk.show();
+    await desk.publish(after(14, { signers: BOTH, incident: { ...LOCKDOWN, contacts } }));
     await desk.show();
   }),
   from10('one of two suspends and cannot restore; both can', '6 suspension-lifted', async (desk) => {
@@ -196,14 +207,14 @@ export const CASES: readonly CaseOf[] = [
     await desk.publisher.write(after(11, { lines: [] }));
     await desk.show();
   }),
-  from10('a delta that was changed', '8.14', async (desk) => {
+  from10('a delta that was changed', '8.15', async (desk) => {
     await desk.publish(after(11, { lines: [...TWO, 'third.example'] }));
     const bytes = Uint8Array.from(desk.publisher.files.get('delta-10-11.txt.gz') as Uint8Array);
     bytes[12] = (bytes[12] ?? 0) ^ 1;
     desk.serve('delta-10-11.txt.gz', bytes);
     await desk.show();
   }),
-  from10('a delta that was cut short', '8.14', async (desk) => {
+  from10('a delta that was cut short', '8.15', async (desk) => {
     await desk.publish(after(11, { lines: [...TWO, 'third.example'] }));
     desk.serve('delta-10-11.txt.gz', (desk.publisher.files.get('delta-10-11.txt.gz') as Uint8Array).slice(0, -1));
     await desk.show();
