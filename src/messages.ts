@@ -93,10 +93,11 @@ export interface ToFrame {
 /**
  * Sent to all frames of a tab. `report-in`, by a worker that has just woken: connect again and say what you hold.
  * `ask-again`: lists or incident have changed, so ask for all that you hold. `next-warning`, by the keyboard shortcut: bring the keyboard to
- * the next warning. `are-you-there` is answered by there being somebody.
+ * the next warning. `are-you-there` is answered by there being somebody. `leave`: frames of these hosts are to be watched no more.
  */
 export interface ToFrameBroadcast {
-  readonly type: 'report-in' | 'ask-again' | 'next-warning' | 'are-you-there';
+  readonly type: 'report-in' | 'ask-again' | 'next-warning' | 'are-you-there' | 'leave';
+  readonly hosts?: readonly string[];
 }
 
 // ---- The popup and the background, over a port --------------------------------------------------------------------
@@ -178,6 +179,8 @@ export interface Status {
   /** Of the lists on this device. */
   readonly storage: 'opening' | 'ready' | 'unavailable' | 'full';
   readonly feeds: readonly FeedStatus[];
+  /** Hosts that policy names as webmails. */
+  readonly webmails: readonly string[];
   /** What of the policy cannot be used. */
   readonly problems: readonly PolicyProblem[];
 }

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import type { Link } from '../core/link';
 import { judge, judgeListed } from '../core/verdict';
-import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT } from '../messages';
+import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT, type ToFrameBroadcast } from '../messages';
 import {
   broadcast,
   type Connection,
@@ -17,11 +17,13 @@ import {
   returnToTab,
   sessionStore,
   showOnToolbar,
+  titleToolbar,
 } from '../platform/background';
 import { allTabs, deviceStore, onAlarm, onManaged, onStart, readManaged, readPacked, wakeIn } from '../platform/device';
 import { onLanguage, readLanguage } from '../platform/language';
 import { goBackFrom, guardExceptions, guardRules, onNavigation } from '../platform/navigation';
-import { joinOpenTabs } from '../platform/open-tabs';
+import { joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
+import { allowedSites, isOwnSite, mayCheck, onSites, runOnSites } from '../platform/sites';
 import { FeedFiles } from './feed-files';
 import { FeedRecords } from './feed-records';
 import { FeedUpdater } from './feed-updater';
@@ -33,10 +35,11 @@ import { NavigationGuard } from './navigation-guard';
 import { openLink } from './opening';
 import { PolicySource } from './policy-source';
 import { type Handlers, route } from './router';
+import { Sites } from './sites';
 import { CurrentStanding } from './standing';
 import { StoppedLinks } from './stopped-links';
 import { Tabs } from './tabs';
-import { toolbarState } from './toolbar';
+import { idleTitle, toolbarState } from './toolbar';
 
 const JOIN_AFTER_MS = 1_000;
 /** A link waits no longer for storage; the lists' own patience comes after it. */
@@ -55,8 +58,18 @@ const policies = new PolicySource({
       .then(() => {
         renew();
         followLists();
+        followSites();
       }),
 });
+const sites = new Sites({
+  named: () => policies.policy.webmails,
+  isOwn: isOwnSite,
+  mayCheck,
+  allowed: allowedSites,
+  runOn: runOnSites,
+  join: joinOpenTabs,
+});
+const followSites = () => void sites.follow().catch((error: unknown) => report('following the sites', error));
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -117,7 +130,10 @@ void ready.then((isInTime) => {
 });
 onLanguage((language) => {
   standing.language = language;
+  titleIdle();
 });
+const titleIdle = () => void titleToolbar(idleTitle(standing.language));
+onStart(() => void loaded.then(titleIdle));
 
 /** What ends by itself may have ended; what an update brought counts from here on. */
 function renew(): void {
@@ -128,8 +144,12 @@ function renew(): void {
 function announce(): void {
   standing.renew(policies.policy, records, Date.now());
   followLists();
+  tellAll({ type: 'ask-again' });
+}
+
+function tellAll(message: ToFrameBroadcast): void {
   allTabs()
-    .then((tabIds) => Promise.all(tabIds.map((tabId) => broadcast(tabId, { type: 'ask-again' }))))
+    .then((tabIds) => Promise.all(tabIds.map((tabId) => broadcast(tabId, message))))
     .catch((error: unknown) => report('telling the messages', error));
 }
 
@@ -155,11 +175,17 @@ async function poll(): Promise<void> {
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
 onAlarm(pollNow);
 onStart(pollNow);
-const joinTabs = () => void joinOpenTabs().catch((error: unknown) => report('joining the open tabs', error));
+const joinTabs = () => void joinOpenTabsOnce().catch((error: unknown) => report('joining the open tabs', error));
 onStart(joinTabs);
 // No event tells of being enabled; and whoever waits for this start's first answer does not wait for this.
 setTimeout(joinTabs, JOIN_AFTER_MS);
 onStart(() => void loaded.then(() => followLists({ isAnew: true })));
+// An update forgets where the content script was besides the manifest's sites.
+onStart(() => void loaded.then(followSites));
+onSites((withdrawn) => {
+  void loaded.then(followSites);
+  if (withdrawn.length > 0) tellAll({ type: 'leave', hosts: withdrawn });
+});
 onManaged(
   () =>
     void loaded
@@ -202,6 +228,7 @@ const handlers: Handlers = {
         incident: standing.incident,
         storage: lists.storage,
         feeds: updater.statuses(),
+        webmails: policies.policy.webmails,
         problems: policies.problems,
       },
     };

@@ -7,6 +7,7 @@ import calm32 from '../../icons/icon-calm-32.png';
 import warn16 from '../../icons/icon-warn-16.png';
 import warn32 from '../../icons/icon-warn-32.png';
 import { type Language, say, sayCounted } from '../core/words';
+import { popupWords, webmailWords } from '../data/words/popup';
 import { toolbarCountWords, toolbarWords } from '../data/words/toolbar';
 import type { TabFindings } from '../messages';
 import type { ToolbarState } from '../platform/background';
@@ -17,12 +18,18 @@ const ICONS = {
   blocked: { 16: blocked16, 32: blocked32 },
 };
 
-export function toolbarState({ flagged, counts, watched }: TabFindings, language: Language): ToolbarState {
+/** Where there is nothing of ours, which is most tabs. */
+export const idleTitle = (language: Language): string => say(toolbarWords.idle, language);
+
+export function toolbarState({ flagged, counts, watched, webmail }: TabFindings, language: Language): ToolbarState {
   const badge = flagged === 0 ? '' : flagged > 99 ? '99+' : String(flagged);
   const icon = counts.blocked > 0 ? 'blocked' : flagged > 0 ? 'warn' : 'calm';
-  const title =
-    flagged > 0
-      ? sayCounted(toolbarCountWords, language, flagged)
-      : say(watched ? toolbarWords.none : toolbarWords.idle, language);
+  if (!watched) return { icon: ICONS.calm, badge, title: idleTitle(language) };
+  const warnings = flagged > 0 ? sayCounted(toolbarCountWords, language, flagged) : say(toolbarWords.none, language);
+  const where =
+    webmail === null
+      ? say(popupWords.worksOnPage, language)
+      : `${say(popupWords.worksHere, language)} ${say(webmailWords[webmail], language)}`;
+  const title = `${warnings}\n${where}`;
   return { icon: ICONS[icon], badge, title };
 }

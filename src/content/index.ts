@@ -39,20 +39,27 @@ function watchWindow(view: View, body: MessageBody, signal: AbortSignal): void {
   start();
 }
 
+/** Empty where the document has no origin of its own. */
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).hostname : '');
+
 /** Of this extension's scripts alone: the page has a world of its own. */
 const world = globalThis as { lurewatch?: () => boolean };
 
 // A tab that was open before the extension may be given the script twice: by the browser and by the background.
 if (!world.lurewatch?.()) {
-  world.lurewatch = isAlive;
+  const controller = new AbortController();
+  const isHere = () => isAlive() && !controller.signal.aborted;
+  world.lurewatch = isHere;
   // Told once which webmail it is: `document.open()` makes a frame's address its parent's, and a message then would count as the webmail's own page.
-  watchWindow(window, messageBodyOf(location, window === window.top), new AbortController().signal);
+  watchWindow(window, messageBodyOf(location, window === window.top), controller.signal);
 
-  onBroadcast(({ type }) => {
+  onBroadcast(({ type, hosts }) => {
+    if (type === 'leave' && hosts?.includes(hostOf(origin))) controller.abort();
     for (const watch of watches) {
       if (type === 'report-in') watch.reportIn();
       else if (type === 'ask-again') watch.askAgain();
       else if (type === 'next-warning') watch.focusNextWarning();
     }
+    return isHere();
   });
 }

@@ -20,9 +20,11 @@ export interface Policy {
   readonly feeds: readonly FeedPolicy[];
   /** Hosts that the council trusts besides the built-in ones; each with all below it. */
   readonly allow: readonly Hostname[];
+  /** Hosts that the council reads its mail on, besides those that are built in. */
+  readonly webmails: readonly Hostname[];
 }
 
-export const NO_POLICY: Policy = { feeds: [], allow: [] };
+export const NO_POLICY: Policy = { feeds: [], allow: [], webmails: [] };
 
 /** What could not be used: where it stands (`feeds.0.url`) and a sentence on it. */
 export interface PolicyProblem {
@@ -91,8 +93,10 @@ const feedSchema = v.pipe(
 
 /** Settings, and settings of a feed. */
 export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
-export const FIELDS: readonly string[] = ['feeds', 'allow'];
+export const FIELDS: readonly string[] = ['feeds', 'allow', 'webmails'];
 const MAX_FEEDS = 20;
+const MAX_ALLOWED = 5_000;
+const MAX_WEBMAILS = 50;
 
 /** Of whatever the browser, a file or a packed extension hands over; `{}` and nothing at all are a policy that sets nothing. */
 export function readPolicy(given: unknown): ReadPolicy {
@@ -120,13 +124,23 @@ export function readPolicy(given: unknown): ReadPolicy {
       tell(`${path}.role`, 'is "own" a second time: one feed speaks for the council.');
     else feeds.push(feed);
   }
-  const allow: Hostname[] = [];
-  for (const [at, item] of listIn(given, 'allow', 5_000, tell).entries()) {
+  const allow = hostsIn(given, 'allow', MAX_ALLOWED, tell);
+  const webmails = hostsIn(given, 'webmails', MAX_WEBMAILS, tell);
+  return { policy: { feeds, allow, webmails }, problems };
+}
+
+function hostsIn(
+  given: object,
+  name: string,
+  most: number,
+  tell: (path: string, sentence: string) => void,
+): readonly Hostname[] {
+  return listIn(given, name, most, tell).flatMap((item, at) => {
     const read = v.safeParse(hostSchema, item);
-    if (read.success) allow.push(read.output as Hostname);
-    else tell(`allow.${at}`, `${read.issues[0].message}.`);
-  }
-  return { policy: { feeds, allow }, problems };
+    if (read.success) return [read.output as Hostname];
+    tell(`${name}.${at}`, `${read.issues[0].message}.`);
+    return [];
+  });
 }
 
 function listIn(
@@ -155,5 +169,6 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
   return {
     feeds: [...packed.feeds, ...managed.feeds.filter(({ id, role }) => !ids.has(id) && !(hasOwn && role === 'own'))],
     allow: [...new Set([...packed.allow, ...managed.allow])],
+    webmails: [...new Set([...packed.webmails, ...managed.webmails])],
   };
 }

@@ -78,8 +78,7 @@ export function onTabClosed(listener: (tabId: number) => void): void {
 /** To the content script in every frame of the tab; settles when one has heard, or when there is none: false. */
 export async function broadcast(tabId: number, message: ToFrameBroadcast): Promise<boolean> {
   try {
-    await browser.tabs.sendMessage(tabId, message);
-    return true;
+    return (await browser.tabs.sendMessage(tabId, message)) === true;
   } catch {
     // "Receiving end does not exist": a tab without our script, or one that closed.
     return false;
@@ -137,6 +136,11 @@ export async function showOnToolbar(tabId: number, { icon, badge, title }: Toolb
   } catch {
     // The tab closed meanwhile.
   }
+}
+
+/** Of all tabs that have none of their own; until the browser closes. */
+export async function titleToolbar(title: string): Promise<void> {
+  await browser.action.setTitle({ title });
 }
 
 /** storage.session: the browser's memory, gone when it closes; content scripts have no access. */

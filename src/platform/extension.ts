@@ -6,3 +6,9 @@ import type { Browser } from 'webextension-polyfill';
 declare const chrome: Browser;
 
 export const browser: Browser = (globalThis as { readonly browser?: Browser }).browser ?? chrome;
+
+/** The files of the content script, from the extension's root: Firefox tells them as whole addresses, and takes none. */
+export const contentFiles = (): string[] =>
+  (browser.runtime.getManifest().content_scripts?.[0]?.js ?? []).map(
+    (file) => new URL(file, browser.runtime.getURL('')).pathname,
+  );

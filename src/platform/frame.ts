@@ -12,7 +12,7 @@ interface ChromeRuntime {
   readonly id?: string;
   connect(options: { name: string }): ChromePort;
   readonly onMessage: {
-    addListener(listener: (message: unknown, sender: unknown, respond: (answer: true) => void) => void): void;
+    addListener(listener: (message: unknown, sender: unknown, respond: (answer: boolean) => void) => void): void;
   };
 }
 declare const chrome: { readonly runtime?: ChromeRuntime };
@@ -48,10 +48,9 @@ export function connectFrame(
   }
 }
 
-/** What the background says to all frames of a tab. There is no way to take the listener away from another world's frame: it ends with it. */
-export function onBroadcast(listener: (message: ToFrameBroadcast) => void): void {
+/** What the background says to all frames of a tab; false from the listener: nobody is there any more. There is no way to take it away again: it ends with the frame. */
+export function onBroadcast(listener: (message: ToFrameBroadcast) => boolean): void {
   chrome.runtime?.onMessage.addListener((message, _sender, respond) => {
-    listener(message as ToFrameBroadcast);
-    respond(true);
+    if (listener(message as ToFrameBroadcast)) respond(true);
   });
 }

@@ -27,5 +27,11 @@ export const MANAGED_SCHEMA = {
       type: 'array',
       items: TEXT,
     },
+    webmails: {
+      title: 'Webmails',
+      description: 'Hosts that the council reads its mail on, besides Outlook, Gmail and Teams.',
+      type: 'array',
+      items: TEXT,
+    },
   },
 };

@@ -32,7 +32,6 @@ export function extensionManifest(browser: Browser, { isDemo }: { isDemo: boolea
           minimum_chrome_version,
           background,
           storage: { managed_schema: MANAGED_SCHEMA_FILE },
-          permissions: [...manifest.permissions, 'scripting'],
           host_permissions: content_scripts.flatMap(({ matches }) => matches),
         }
       : {

@@ -30,7 +30,13 @@ export function followTab(tabId: number, onFindings: (findings: TabFindings) => 
 }
 
 /** The tab in front of the person, or undefined where there is none. */
-export async function activeTabId(): Promise<number | undefined> {
+export async function activeTab(): Promise<ActiveTab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id;
+  return tab && { id: tab.id, url: tab.url };
+}
+
+export interface ActiveTab {
+  readonly id: number | undefined;
+  /** Told once the person has pressed our button in the toolbar (`activeTab`), and of sites that we check. */
+  readonly url: string | undefined;
 }

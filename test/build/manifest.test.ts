@@ -9,6 +9,7 @@ const read = (browser: Browser, isDemo: boolean) =>
     content_scripts: { matches: string[] }[];
     permissions: string[];
     host_permissions?: string[];
+    optional_host_permissions: string[];
     content_security_policy: { extension_pages: string };
   };
 
@@ -45,10 +46,11 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
   it('asks for no permission that docs/permissions.md does not explain', () => {
     const explained = readFileSync('docs/permissions.md', 'utf8');
     expect(release.permissions).toEqual([
-      ...['storage', 'alarms', 'declarativeNetRequest', 'webNavigation'],
-      ...(browser === 'chrome' ? ['scripting'] : []),
+      ...['storage', 'alarms', 'declarativeNetRequest', 'webNavigation', 'scripting', 'activeTab'],
     ]);
-    for (const permission of release.permissions) expect(explained).toContain(`\`${permission}\``);
+    expect(release.optional_host_permissions).toEqual(['https://*/*']);
+    for (const permission of [...release.permissions, 'optional_host_permissions'])
+      expect(explained).toContain(`\`${permission}\``);
     for (const { matches } of release.content_scripts) {
       for (const match of matches) expect(explained).toContain(new URL(match.replace('*', '')).hostname);
     }

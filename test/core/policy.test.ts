@@ -8,16 +8,17 @@ const pathsOf = (given: unknown) => readPolicy(given).problems.map(({ path }) =>
 
 describe('policy', () => {
   it('is read, with a slash behind the folder and a threshold of one', () => {
-    const { policy, problems } = readPolicy({ feeds: [FEED], allow: ['Partner.Example'] });
+    const { policy, problems } = readPolicy({ feeds: [FEED], allow: ['Partner.Example'], webmails: ['Mail.Example'] });
     expect(problems).toEqual([]);
     expect(policy).toEqual({
       feeds: [{ ...FEED, url: 'https://west.example/feed/', threshold: 1 }],
       allow: ['partner.example'],
+      webmails: ['mail.example'],
     });
   });
 
   it.each([undefined, null, {}])('that sets nothing is no problem: %j', (given) => {
-    expect(readPolicy(given)).toEqual({ policy: { feeds: [], allow: [] }, problems: [] });
+    expect(readPolicy(given)).toEqual({ policy: { feeds: [], allow: [], webmails: [] }, problems: [] });
   });
 
   it('has each bad value told, and the rest in force', () => {
@@ -27,12 +28,14 @@ describe('policy', () => {
         { ...FEED, id: 'east' },
       ],
       allow: ['good.example', 'https://bad.example/', 7],
+      webmails: ['*.bad.example', 'mail.example'],
       colour: 'red',
     };
-    expect(pathsOf(given)).toEqual(['colour', 'feeds.0.url', 'feeds.0.keys.0', 'allow.1', 'allow.2']);
-    const { feeds, allow } = readPolicy(given).policy;
+    expect(pathsOf(given)).toEqual(['colour', 'feeds.0.url', 'feeds.0.keys.0', 'allow.1', 'allow.2', 'webmails.0']);
+    const { feeds, allow, webmails } = readPolicy(given).policy;
     expect(feeds.map(({ id }) => id)).toEqual(['east']);
     expect(allow).toEqual(['good.example']);
+    expect(webmails).toEqual(['mail.example']);
   });
 
   it.each([

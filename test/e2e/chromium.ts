@@ -141,6 +141,8 @@ export async function startChromium({ proxyPort, policy }: DriverOptions): Promi
       // Loopback is not asked through a proxy.
       `--proxy-server=http://127.0.0.1:${proxyPort}`,
       '--ignore-certificate-errors',
+      // The toolbar's button can be pressed.
+      '--enable-unsafe-extension-debugging',
       // Chromium refuses its sandbox to root, as whom containers run.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
@@ -149,6 +151,23 @@ export async function startChromium({ proxyPort, policy }: DriverOptions): Promi
     await profile.remove();
     await packed.remove();
   });
+}
+
+interface TargetInfo {
+  readonly targetId: string;
+  readonly url: string;
+}
+
+/** Opens the real popup too, which no protocol reaches; it closes with the browser. */
+async function pressButton(browser: CDPSession, origin: string, url: string): Promise<void> {
+  const { targetInfos } = (await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })) as {
+    readonly targetInfos: readonly TargetInfo[];
+  };
+  const target = targetInfos.find((info) => info.url === url);
+  if (!target) throw new Error(`no tab shows ${url}`);
+  // Not in the types of playwright-core 1.65.
+  const send = browser.send.bind(browser) as (method: string, params: object) => Promise<unknown>;
+  await send('Extensions.triggerAction', { id: new URL(origin).hostname, targetId: target.targetId });
 }
 
 async function drive(context: BrowserContext, extension: string, remove: () => Promise<void>): Promise<Driver> {
@@ -177,14 +196,23 @@ async function drive(context: BrowserContext, extension: string, remove: () => P
       return tab;
     },
     tabs: () => Promise.all(context.pages().map(tabOf)),
-    openPopup: async (tab) => {
+    openPopup: async (tab, { isPressed = false } = {}) => {
       await tab.show();
+      if (isPressed) await pressButton(browser, origin, await tab.url());
       // Behind the mail's tab, so that the tab in front is the mail's, as it is for the toolbar's popup.
       const opened = context.waitForEvent('page');
       await browser.send('Target.createTarget', { url: origin + POPUP, background: true });
       const popup = await opened;
       await popup.waitForURL(origin + POPUP);
       return tabOf(popup);
+    },
+    answerYes: async (host) => {
+      // As a person does it on the extension's page of settings; the question itself is the browser's, where no test reaches.
+      const page = await context.newPage();
+      await page.goto('chrome://extensions/');
+      const expression = `chrome.developerPrivate.addHostPermission(${JSON.stringify(new URL(origin).hostname)}, 'https://${host}/*')`;
+      await page.evaluate(expression);
+      await page.close();
     },
     stopBackground: () => worker.stop(),
     close: async () => {

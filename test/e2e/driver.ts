@@ -60,8 +60,10 @@ export interface Driver {
   open(url: string): Promise<Tab>;
   /** All tabs of all windows. */
   tabs(): Promise<readonly Tab[]>;
-  /** The popup's page, for the tab in front. */
-  openPopup(tab: Tab): Promise<Tab>;
+  /** The popup's page, for the tab in front. `isPressed`: after our button in the toolbar was pressed, so that the page may be seen (`activeTab`). */
+  openPopup(tab: Tab, options?: { readonly isPressed?: boolean }): Promise<Tab>;
+  /** From now on the browser's own question whether we may check this host counts as answered: yes. */
+  answerYes(host: string): Promise<void>;
   /** Stops the extension's background as the browser does when it is idle; settles when it has stopped. False where none ran. */
   stopBackground(): Promise<boolean>;
   close(): Promise<void>;

@@ -28,6 +28,8 @@ function preferences(proxyPort: number): Readonly<Record<string, string | number
     // A tab behind another is slowed to a step a second: the popup's page stands in one here.
     'dom.min_background_timeout_value': 4,
     'dom.min_background_timeout_value_without_budget_throttling': 4,
+    // Its question whether an extension may check a site is answered: yes.
+    'extensions.webextOptionalPermissionPrompts': false,
     'browser.startup.page': 0,
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
@@ -44,6 +46,9 @@ const serverOf = (profile: string) =>
     const { ws_host, ws_port } = JSON.parse(text);
     return `ws://${ws_host}:${ws_port}`;
   });
+
+/** Of our extension, in the browser's own scope. */
+const POLICY = `WebExtensionPolicy.getByID('${LUREWATCH.id}')`;
 
 interface BrowsingContext {
   readonly context: string;
@@ -112,6 +117,14 @@ async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
     'moz:scope': 'chrome',
   });
   const browserWindow = contexts[0]?.context ?? '';
+  const inBrowser = async (expression: string) => {
+    const answer = await bidi.send<{
+      readonly result?: { readonly value?: string };
+      readonly exceptionDetails?: unknown;
+    }>('script.evaluate', { expression, target: { context: browserWindow }, awaitPromise: true });
+    if (!answer.result) throw new Error(`Firefox threw: ${JSON.stringify(answer.exceptionDetails)}`);
+    return answer.result.value;
+  };
 
   return {
     name: 'firefox',
@@ -128,26 +141,27 @@ async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
       });
       return open.contexts.map(({ context }) => tabOf(context));
     },
-    openPopup: async (tab) => {
+    openPopup: async (tab, { isPressed = false } = {}) => {
       await tab.show();
+      // Source: browser/components/extensions/parent/ext-browserAction.js, what a press on the button does before it opens the popup.
+      if (isPressed)
+        await inBrowser(`${POLICY}.extension.tabManager.addActiveTabPermission(
+          Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab)`);
       // Behind the mail's tab, so that the tab in front is the mail's, as it is for the toolbar's popup.
       const popup = await create({ background: true });
       await popup.go(origin + POPUP);
       return popup;
     },
+    // By the preference above.
+    answerYes: async () => {},
     stopBackground: async () => {
       // Source: toolkit/components/extensions/parent/ext-backgroundPage.js, what the idle timer calls.
-      const expression = `(async ({ extension }) => {
+      const before = await inBrowser(`(async ({ extension }) => {
         const before = extension.backgroundState;
         await extension.terminateBackground({ ignoreDevToolsAttached: true });
         return before;
-      })(WebExtensionPolicy.getByID('${LUREWATCH.id}'))`;
-      const { result } = await bidi.send<{ readonly result: { readonly value: string } }>('script.evaluate', {
-        expression,
-        target: { context: browserWindow },
-        awaitPromise: true,
-      });
-      return result.value !== 'stopped';
+      })(${POLICY})`);
+      return before !== 'stopped';
     },
     close,
   };

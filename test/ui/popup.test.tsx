@@ -6,25 +6,34 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../src/core/words';
 import type { TabFindings } from '../../src/messages';
+import type { ActiveTab } from '../../src/platform/runtime';
 import { Popup } from '../../src/ui/popup/popup-page';
 import { COPIES_COUNCIL, finding, judged, LURE, REWRITTEN, tabFindings, verdict } from './verdicts';
 
 const platform = vi.hoisted(() => ({
-  activeTabId: vi.fn<() => Promise<number | undefined>>(),
+  activeTab: vi.fn<() => Promise<ActiveTab | undefined>>(),
   followTab: vi.fn<(tabId: number, onFindings: (findings: TabFindings) => void, signal: AbortSignal) => void>(),
   readLanguage: vi.fn<() => Promise<Language>>(),
   onLanguage: vi.fn<(listener: (language: Language) => void) => void>(),
   chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
+  ask: vi.fn(),
+  siteOf: vi.fn<(url: string | undefined) => string | null>(),
+  isOwnSite: vi.fn<(host: string) => boolean>(),
+  mayCheck: vi.fn<(host: string) => Promise<boolean>>(),
+  allowSite: vi.fn<(host: string) => Promise<boolean>>(),
+  disallowSite: vi.fn<(host: string) => Promise<boolean>>(),
 }));
 vi.mock('../../src/platform/runtime', () => platform);
 vi.mock('../../src/platform/language', () => platform);
+vi.mock('../../src/platform/sites', () => platform);
 
 const text = () => document.body.textContent;
 
 /** Opens the popup; the answer function is the background's voice. */
-async function open(language: Language = 'en', tab: { readonly id?: number } = { id: 7 }) {
+async function open(language: Language = 'en', tab: ActiveTab = { id: 7, url: undefined }) {
   platform.readLanguage.mockResolvedValue(language);
-  platform.activeTabId.mockResolvedValue(tab.id);
+  platform.activeTab.mockResolvedValue(tab);
+  platform.siteOf.mockReturnValue(tab.url ?? null);
   await act(async () => render(<Popup />, document.body));
   return async (findings: TabFindings) => {
     await act(() => platform.followTab.mock.lastCall?.[1](findings));
@@ -95,8 +104,64 @@ describe('popup', () => {
     expect(text()).toContain('Outlook on the web, Gmail and Teams');
   });
 
+  describe('on a page that is not checked by itself', () => {
+    const press = (words: string) =>
+      act(async () => [...document.querySelectorAll('button')].find((each) => each.textContent === words)?.click());
+    const unwatched = { ...tabFindings(0), watched: false };
+    const openSite = async (may: boolean, named: readonly string[] = []) => {
+      platform.isOwnSite.mockReturnValue(false);
+      platform.mayCheck.mockResolvedValue(may);
+      platform.ask.mockResolvedValue({ ok: true, value: { webmails: named } });
+      return open('en', { id: 7, url: 'mail.council.example' });
+    };
+
+    it('offers to check it, and says that the browser will ask', async () => {
+      const answer = await openSite(false);
+      await answer(unwatched);
+      expect(text()).toContain('Do you read email on this page?');
+      expect(text()).toContain('Your browser will ask you to allow this.');
+      platform.allowSite.mockResolvedValue(false);
+      await press('Check links on mail.council.example');
+      expect(platform.allowSite).toHaveBeenCalledWith('mail.council.example');
+      expect(text()).toContain('Check links on mail.council.example');
+      platform.allowSite.mockResolvedValue(true);
+      await press('Check links on mail.council.example');
+      expect(text()).not.toContain('Check links on');
+    });
+
+    it('says that it is the council’s webmail where policy names it', async () => {
+      const answer = await openSite(false, ['mail.council.example']);
+      await answer(unwatched);
+      expect(text()).toContain('Your council reads email on this page.');
+    });
+
+    it('says to reload one that may be checked', async () => {
+      const answer = await openSite(true);
+      await answer(unwatched);
+      expect(text()).toContain('reload it');
+      expect(text()).not.toContain('Check links on');
+    });
+
+    it('takes it back where the person wishes', async () => {
+      platform.disallowSite.mockResolvedValue(true);
+      const answer = await openSite(true);
+      await answer(tabFindings(2));
+      await press('Stop checking links on mail.council.example');
+      expect(platform.disallowSite).toHaveBeenCalledWith('mail.council.example');
+    });
+
+    it('offers neither on a webmail that every build checks', async () => {
+      platform.isOwnSite.mockReturnValue(true);
+      const answer = await open('en', { id: 7, url: 'mail.google.com' });
+      await answer(unwatched);
+      expect(text()).toContain('reload it');
+      await answer(tabFindings(2));
+      expect(text()).not.toContain('Stop checking');
+    });
+  });
+
   it('says the same where there is no tab', async () => {
-    await open('en', {});
+    await open('en', { id: undefined, url: undefined });
     expect(text()).toContain('Lurewatch does not check this page');
   });
 

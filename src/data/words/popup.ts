@@ -20,9 +20,27 @@ export const popupWords = {
   worksOnPage: { en: 'Protection works on this page.', cy: 'Mae’r amddiffyniad yn gweithio ar y dudalen hon.' },
   notWatched: { en: 'Lurewatch does not check this page', cy: 'Nid yw Lurewatch yn gwirio’r dudalen hon' },
   whereItWorks: {
-    en: 'It checks links in messages in Outlook on the web, Gmail and Teams. If this page is one of these, reload it.',
-    cy: 'Mae’n gwirio dolenni mewn negeseuon yn Outlook ar y we, Gmail a Teams. Os yw’r dudalen hon yn un o’r rhain, ail-lwythwch hi.',
+    en: 'It checks links in messages in Outlook on the web, Gmail and Teams.',
+    cy: 'Mae’n gwirio dolenni mewn negeseuon yn Outlook ar y we, Gmail a Teams.',
   },
+  reloadPage: {
+    en: 'To have the links on this page checked, reload it.',
+    cy: 'I gael gwirio’r dolenni ar y dudalen hon, ail-lwythwch hi.',
+  },
+  askSite: {
+    en: 'Do you read email on this page? Then Lurewatch can check its links too.',
+    cy: 'Ydych chi’n darllen e-bost ar y dudalen hon? Os felly, gall Lurewatch wirio ei dolenni hefyd.',
+  },
+  namedSite: {
+    en: 'Your council reads email on this page. Lurewatch can check its links once you allow it.',
+    cy: 'Mae eich cyngor yn darllen e-bost ar y dudalen hon. Gall Lurewatch wirio ei dolenni ar ôl i chi ganiatáu hynny.',
+  },
+  allowSite: { en: 'Check links on {host}', cy: 'Gwirio dolenni ar {host}' },
+  browserAsks: {
+    en: 'Your browser will ask you to allow this.',
+    cy: 'Bydd eich porwr yn gofyn i chi ganiatáu hyn.',
+  },
+  stopSite: { en: 'Stop checking links on {host}', cy: 'Peidio â gwirio dolenni ar {host}' },
 } satisfies Record<string, Words>;
 
 export const webmailWords = {

@@ -3,7 +3,10 @@
 import type { CountedWords, Words } from './words';
 
 export const toolbarWords = {
-  idle: { en: 'Lurewatch', cy: 'Lurewatch' },
+  idle: {
+    en: 'Lurewatch: links on this page are not checked',
+    cy: 'Lurewatch: nid yw dolenni ar y dudalen hon yn cael eu gwirio',
+  },
   none: { en: 'Lurewatch: no warnings in this message', cy: 'Lurewatch: dim rhybuddion yn y neges hon' },
 } satisfies Record<string, Words>;
 

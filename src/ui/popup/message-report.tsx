@@ -6,11 +6,18 @@ import { popupCountWords, popupWords, webmailWords } from '../../data/words/popu
 import type { Finding, TabFindings } from '../../messages';
 import { CountedSentence, Sentence } from '../look/sentence';
 import { FindingItem } from './finding-item';
+import { SiteWithdrawal } from './site-choice';
 
 /** Of one appearance; the others wait behind "and 4 more". */
 const MAX_SHOWN = 3;
 
-export function MessageReport({ findings }: { readonly findings: TabFindings | 'checking' }) {
+interface MessageReportProps {
+  readonly findings: TabFindings | 'checking';
+  /** Of the tab's page, where it is known. */
+  readonly host: string | null;
+}
+
+export function MessageReport({ findings, host }: MessageReportProps) {
   return (
     <section class="lw-section" aria-labelledby="message">
       <h2 id="message">
@@ -22,6 +29,7 @@ export function MessageReport({ findings }: { readonly findings: TabFindings | '
       </p>
       {findings !== 'checking' && <Outcome findings={findings} />}
       {findings !== 'checking' && <Recognised webmail={findings.webmail} />}
+      {findings !== 'checking' && host !== null && <SiteWithdrawal host={host} />}
     </section>
   );
 }

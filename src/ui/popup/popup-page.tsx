@@ -4,31 +4,41 @@ import { useEffect, useState } from 'preact/hooks';
 import { appWords } from '../../data/words/app';
 import { popupWords } from '../../data/words/popup';
 import type { TabFindings } from '../../messages';
-import { activeTabId, followTab } from '../../platform/runtime';
+import { activeTab, followTab } from '../../platform/runtime';
+import { siteOf } from '../../platform/sites';
 import { LanguageProvider, LanguageSwitch } from '../look/language';
 import { Sentence } from '../look/sentence';
 import { Wordmark } from '../look/wordmark';
 import { MessageReport } from './message-report';
+import { SiteOffer } from './site-choice';
 
 /** `none`: there is no tab that could be watched. */
 type TabState = 'checking' | 'none' | TabFindings;
 
-function useTabFindings(): TabState {
+interface FollowedTab {
+  readonly state: TabState;
+  /** Of its page, where it is one that could be checked and the browser tells. */
+  readonly host: string | null;
+}
+
+function useTab(): FollowedTab {
   const [state, setState] = useState<TabState>('checking');
+  const [host, setHost] = useState<string | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    activeTabId().then((tabId) => {
+    activeTab().then((tab) => {
       if (controller.signal.aborted) return;
-      if (tabId === undefined) setState('none');
-      else followTab(tabId, setState, controller.signal);
+      setHost(siteOf(tab?.url));
+      if (tab?.id === undefined) setState('none');
+      else followTab(tab.id, setState, controller.signal);
     }, console.error);
     return () => controller.abort();
   }, []);
-  return state;
+  return { state, host };
 }
 
 export function Popup() {
-  const state = useTabFindings();
+  const { state, host } = useTab();
   return (
     <LanguageProvider>
       <header class="lw-head">
@@ -39,9 +49,9 @@ export function Popup() {
       </header>
       <main>
         {state === 'none' || (state !== 'checking' && !state.watched) ? (
-          <NotWatched />
+          <NotWatched host={host} />
         ) : (
-          <MessageReport findings={state} />
+          <MessageReport findings={state} host={host} />
         )}
       </main>
       <footer class="lw-foot">
@@ -53,7 +63,7 @@ export function Popup() {
   );
 }
 
-function NotWatched() {
+function NotWatched({ host }: { readonly host: string | null }) {
   return (
     <section class="lw-section" aria-labelledby="not-watched">
       <h2 id="not-watched">
@@ -62,6 +72,7 @@ function NotWatched() {
       <p>
         <Sentence words={popupWords.whereItWorks} />
       </p>
+      {host !== null && <SiteOffer host={host} />}
     </section>
   );
 }
