@@ -238,8 +238,9 @@ describe('one signature of two', () => {
     ['end', null, 'loosened'],
     ['lower', { ...LOCKDOWN, level: 'heightened' } as const, 'loosened'],
     ['end sooner', { ...LOCKDOWN, endsAt: '2026-11-25T10:00:00Z' }, 'loosened'],
-    ['say otherwise', { ...LOCKDOWN, message: { en: 'Still no links.' } }, 'ok'],
-  ])('starts a lockdown; one signature may not %s it', async (_, incident, outcome) => {
+    ['reword', { ...LOCKDOWN, message: { en: 'Ring 020 7946 0666.' } }, 'loosened'],
+    ['renew', { ...LOCKDOWN, reviewAt: '2026-11-25T14:00:00Z' }, 'ok'],
+  ])('starts a lockdown, which one signature can or cannot %s', async (_, incident, outcome) => {
     await publisher.publish({ serial: 11, ...same, signers: [ANNA], incident: LOCKDOWN });
     expect(await update()).toBe('ok');
     expect(state.manifest?.incident?.level).toBe('lockdown');
