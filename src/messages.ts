@@ -185,11 +185,23 @@ export interface Status {
   readonly problems: readonly PolicyProblem[];
 }
 
+/** Links that a person brings from elsewhere, in one request at the most. */
+export const MAX_CHECKED = 20;
+
+/** What was found of one of them. `treatment` as for the same link in a message. */
+export interface CheckedLink {
+  readonly link: Link;
+  readonly verdict: Verdict;
+  readonly treatment: Treatment;
+}
+
 /** name -> who may ask, and the request's shape. The answers stand in `Answers`. */
 export const protocol = {
   status: { from: 'ui', request: emptySchema },
   /** Asks the feeds at once; answers when they have been asked. */
   'check-feeds': { from: 'ui', request: emptySchema },
+  /** Links that stand in no message: pasted, or read from a picture. Answered in their order. */
+  'check-links': { from: 'ui', request: v.object({ links: v.pipe(v.array(linkSchema), v.maxLength(MAX_CHECKED)) }) },
   'stopped-link': { from: 'ui', request: stoppedIdSchema },
   /** Opens the link in the asking tab. */
   'stopped-continue': { from: 'ui', request: stoppedIdSchema },
@@ -203,6 +215,7 @@ export type RequestOf<N extends MessageName> = v.InferOutput<(typeof protocol)[N
 export interface Answers {
   status: Status;
   'check-feeds': null;
+  'check-links': readonly CheckedLink[];
   'stopped-link': StoppedLink;
   'stopped-continue': null;
   'stopped-back': null;

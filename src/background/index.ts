@@ -1,7 +1,9 @@
 // Composition root: builds the parts, hands each what it needs, and registers every listener on the first tick.
 
 import * as v from 'valibot';
+import { treat } from '../core/incident';
 import type { Link } from '../core/link';
+import type { Lists } from '../core/lists';
 import { judge, judgeListed } from '../core/verdict';
 import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT, type ToFrameBroadcast } from '../messages';
 import {
@@ -238,6 +240,14 @@ const handlers: Handlers = {
     await updater.checkNow();
     renew();
     return { ok: true, value: null };
+  },
+  'check-links': async ({ links }) => {
+    await ready;
+    const check = (link: Link, inForce: Lists) => {
+      const verdict = judge(link, inForce);
+      return { link, verdict, treatment: treat(verdict, standing.incident) };
+    };
+    return { ok: true, value: await lists.settle((inForce) => links.map((link) => check(link, inForce))) };
   },
   'stopped-link': async ({ id }, { tabId }) => (tabId === null ? noTab : stoppedLinks.show(id, tabId)),
   'stopped-continue': async ({ id }, { tabId }) => {

@@ -29,6 +29,7 @@ const RULES: readonly Rule[] = [
     buriedPage,
     riskyDownload,
     form,
+    code,
     hidden,
     invisible,
   ],
@@ -159,6 +160,11 @@ function riskyDownload(suspect: Suspect): Reason | null {
 function form(suspect: Suspect): Reason | null {
   const { kind } = suspect.link;
   return kind === 'form' ? reason('form-in-email', 'note', { domain: domainOf(suspect) }) : null;
+}
+
+function code(suspect: Suspect): Reason | null {
+  const { kind } = suspect.link;
+  return kind === 'qr' ? reason('qr-code', 'note', { domain: domainOf(suspect) }) : null;
 }
 
 /** A tracker or shortener that keeps the destination to itself: said, and for shorteners, which anybody can use, a weak sign. */

@@ -1,7 +1,7 @@
 // A link as it stands in a message, and the bounds within which it is read.
 
-/** How the link stands in the message; `text` is how it was given to the command or pasted. */
-export const LINK_KINDS = ['a', 'area', 'svg', 'form', 'button', 'text'] as const;
+/** How the link stands in the message; `text` is how it was given to the command or pasted, `qr` what a QR code in a picture holds. */
+export const LINK_KINDS = ['a', 'area', 'svg', 'form', 'button', 'text', 'qr'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 export interface Link {

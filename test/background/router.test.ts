@@ -15,6 +15,7 @@ const handlers: Handlers = {
   'stopped-back': record,
   status: async () => ({ ok: false, error: { code: 'failed' } }),
   'check-feeds': record,
+  'check-links': async () => ({ ok: true, value: [] }),
 };
 const ui: Sender = { role: 'ui', tabId: 1, frameId: 0 };
 const id = 'A'.repeat(22);

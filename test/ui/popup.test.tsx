@@ -4,8 +4,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Link } from '../../src/core/link';
+import type { Picture } from '../../src/core/qr-codes';
 import type { Language } from '../../src/core/words';
-import type { TabFindings } from '../../src/messages';
+import type { CheckedLink, TabFindings } from '../../src/messages';
 import type { ActiveTab } from '../../src/platform/runtime';
 import { Popup } from '../../src/ui/popup/popup-page';
 import { COPIES_COUNCIL, finding, judged, LURE, REWRITTEN, tabFindings, verdict } from './verdicts';
@@ -22,10 +24,14 @@ const platform = vi.hoisted(() => ({
   mayCheck: vi.fn<(host: string) => Promise<boolean>>(),
   allowSite: vi.fn<(host: string) => Promise<boolean>>(),
   disallowSite: vi.fn<(host: string) => Promise<boolean>>(),
+  seenInTab: vi.fn<() => Promise<Picture>>(),
+  readCodes: vi.fn<(picture: Picture) => Promise<readonly string[]>>(),
 }));
 vi.mock('../../src/platform/runtime', () => platform);
 vi.mock('../../src/platform/language', () => platform);
 vi.mock('../../src/platform/sites', () => platform);
+vi.mock('../../src/platform/screen', () => platform);
+vi.mock('../../src/core/qr-codes', () => platform);
 
 const text = () => document.body.textContent;
 
@@ -39,6 +45,17 @@ async function open(language: Language = 'en', tab: ActiveTab = { id: 7, url: un
     await act(() => platform.followTab.mock.lastCall?.[1](findings));
   };
 }
+
+/** The background, for links that are brought to it. */
+function answerChecks(treatmentOf: (link: Link) => CheckedLink['treatment'] = () => 'none') {
+  platform.ask.mockImplementation(async (_, { links }: { links: readonly Link[] }) => ({
+    ok: true,
+    value: links.map((link) => ({ link, verdict: judged(link.href), treatment: treatmentOf(link) })),
+  }));
+}
+
+const press = (words: string) =>
+  act(async () => [...document.querySelectorAll('button')].find((each) => each.textContent === words)?.click());
 
 beforeEach(() => vi.clearAllMocks());
 afterEach(() => act(() => render(null, document.body)));
@@ -105,8 +122,6 @@ describe('popup', () => {
   });
 
   describe('on a page that is not checked by itself', () => {
-    const press = (words: string) =>
-      act(async () => [...document.querySelectorAll('button')].find((each) => each.textContent === words)?.click());
     const unwatched = { ...tabFindings(0), watched: false };
     const openSite = async (may: boolean, named: readonly string[] = []) => {
       platform.isOwnSite.mockReturnValue(false);
@@ -230,6 +245,101 @@ describe('popup', () => {
     await answer(tabFindings(5, [finding(verdict('blocked', 'https://other.example/', LURE)), lure]));
     const opened = [...document.querySelectorAll('article')].filter((each) => each.querySelector('details[open]'));
     expect(opened.map((each) => each.querySelector('bdi')?.textContent)).toEqual(['refunds.example']);
+  });
+
+  describe('checking QR codes', () => {
+    const NAME = 'Check QR codes in this message';
+    const pressed = async (texts: readonly string[]) => {
+      const answer = await open();
+      await answer(tabFindings(1));
+      platform.seenInTab.mockResolvedValue({ width: 1, height: 1, data: new Uint8ClampedArray(4) });
+      platform.readCodes.mockResolvedValue(texts);
+      await press(NAME);
+      await vi.waitFor(() => expect(text()).not.toContain('Looking for QR codes'));
+    };
+
+    it('shows each, worst first, and the text of what is no address', async () => {
+      answerChecks(({ href }) => (href.includes('cardiff') ? 'ask' : 'none'));
+      await pressed([
+        'Ticket 48213',
+        'https://meeting.example/',
+        'https://cardiff-gov-uk.example/',
+        'https://www.gov.uk/',
+      ]);
+      expect(text()).toContain('4 QR codes found.');
+      expect(
+        [...document.querySelectorAll('.lw-codes article')].map((each) => each.querySelector('bdi')?.textContent),
+      ).toEqual(['cardiff-gov-uk.example', 'meeting.example', 'www.gov.uk', 'Ticket 48213']);
+      expect(platform.ask.mock.lastCall?.[1].links.map(({ kind }: Link) => kind)).toEqual(['qr', 'qr', 'qr']);
+    });
+
+    it('says where there is none, and where the browser does not let us look', async () => {
+      answerChecks();
+      await pressed([]);
+      expect(text()).toContain('No QR code found in what you can see.');
+      platform.seenInTab.mockRejectedValue(new Error('no'));
+      await press(NAME);
+      await vi.waitFor(() => expect(text()).toContain('Your browser does not let Lurewatch look at this page.'));
+    });
+
+    it('never calls a code harmless that could not be checked', async () => {
+      platform.ask.mockResolvedValue({ ok: false, error: { code: 'failed' } });
+      await pressed(['https://meeting.example/']);
+      expect(text()).toContain('This could not be checked.');
+      expect(document.querySelector('.lw-codes article')).toBeNull();
+    });
+  });
+
+  describe('checking a link', () => {
+    const paste = async (pasted: string) => {
+      const field = document.querySelector('input');
+      if (!field) throw new Error('no field');
+      field.value = pasted;
+      await act(async () => void field.dispatchEvent(new Event('input', { bubbles: true })));
+      await press('Check');
+    };
+    beforeEach(async () => {
+      answerChecks(({ href }) => (href.includes('cardiff') ? 'ask' : 'none'));
+      const answer = await open();
+      await answer(tabFindings(1));
+    });
+
+    it('judges what was pasted, with or without a scheme', async () => {
+      await paste(' cardiff-gov-uk.example/pay ');
+      expect(platform.ask).toHaveBeenLastCalledWith('check-links', {
+        links: [{ href: 'https://cardiff-gov-uk.example/pay', text: '', kind: 'text' }],
+      });
+      expect(document.querySelector('.lw-check article')?.textContent).toContain('Check first');
+    });
+
+    it('says that nothing was found, and does not call that safe', async () => {
+      await paste('https://meeting.example/');
+      const found = document.querySelector('.lw-check article')?.textContent;
+      expect(found).toContain('Not on the approved list');
+      expect(found).toContain('we found nothing wrong with the address');
+      await paste('https://www.gov.uk/');
+      expect(document.querySelector('.lw-check article')?.textContent).toContain(
+        'This website is on the approved list.',
+      );
+    });
+
+    it('does not say that nothing is wrong where something weak was found', async () => {
+      await paste('https://bit.ly/3xyz');
+      const found = document.querySelector('.lw-check article')?.textContent;
+      expect(found).not.toContain('nothing wrong');
+      expect(found).toContain('This is a shortened link');
+    });
+
+    it.each([
+      ['', 'Paste a web address first'],
+      ['my password does not work', 'That is not a web address.'],
+    ])('says at the field what is wrong with %j', async (pasted, fault) => {
+      await paste(pasted);
+      const field = document.querySelector('input');
+      expect(document.getElementById(field?.getAttribute('aria-describedby') ?? '')?.textContent).toContain(fault);
+      expect(field?.getAttribute('aria-invalid')).toBe('true');
+      expect(platform.ask).not.toHaveBeenCalled();
+    });
   });
 
   it('takes over the language chosen on another page', async () => {

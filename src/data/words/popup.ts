@@ -41,6 +41,38 @@ export const popupWords = {
     cy: 'Bydd eich porwr yn gofyn i chi ganiatáu hyn.',
   },
   stopSite: { en: 'Stop checking links on {host}', cy: 'Peidio â gwirio dolenni ar {host}' },
+  checkCodes: { en: 'Check QR codes in this message', cy: 'Gwirio codau QR yn y neges hon' },
+  checkPageCodes: { en: 'Check QR codes on this page', cy: 'Gwirio codau QR ar y dudalen hon' },
+  lookingForCodes: { en: 'Looking for QR codes…', cy: 'Yn chwilio am godau QR…' },
+  noCodes: {
+    en: 'No QR code found in what you can see. Scroll until the whole code is in view, then check again.',
+    cy: 'Ni chafwyd hyd i god QR yn yr hyn y gallwch ei weld. Sgroliwch nes bod y cod cyfan yn y golwg, yna gwiriwch eto.',
+  },
+  cannotLook: {
+    en: 'Your browser does not let Lurewatch look at this page.',
+    cy: 'Nid yw eich porwr yn gadael i Lurewatch edrych ar y dudalen hon.',
+  },
+  codeHoldsText: {
+    en: 'This code holds no web address. It says:',
+    cy: 'Nid oes cyfeiriad gwe yn y cod hwn. Mae’n dweud:',
+  },
+  checkLink: { en: 'Check a link', cy: 'Gwirio dolen' },
+  pasteLink: { en: 'Paste a web address. It will not be opened.', cy: 'Gludwch gyfeiriad gwe. Ni chaiff ei agor.' },
+  check: { en: 'Check', cy: 'Gwirio' },
+  nothingPasted: { en: 'Paste a web address first', cy: 'Gludwch gyfeiriad gwe yn gyntaf' },
+  noAddress: {
+    en: 'That is not a web address. Copy the whole link and paste it here.',
+    cy: 'Nid cyfeiriad gwe yw hwnna. Copïwch y ddolen gyfan a’i gludo yma.',
+  },
+  checkFailed: {
+    en: 'This could not be checked. Try again.',
+    cy: 'Nid oedd modd gwirio hyn. Rhowch gynnig arall arni.',
+  },
+  nothingFound: {
+    en: 'This website is not on the approved list, and we found nothing wrong with the address.',
+    cy: 'Nid yw’r wefan hon ar y rhestr gymeradwy, ac ni welsom unrhyw beth o’i le ar y cyfeiriad.',
+  },
+  onList: { en: 'This website is on the approved list.', cy: 'Mae’r wefan hon ar y rhestr gymeradwy.' },
 } satisfies Record<string, Words>;
 
 export const webmailWords = {
@@ -58,6 +90,10 @@ export const popupCountWords = {
       two: 'Mae rhybuddion am 2 ddolen.',
       other: 'Mae rhybuddion am {n} dolen.',
     },
+  },
+  codes: {
+    en: { one: '1 QR code found.', other: '{n} QR codes found.' },
+    cy: { one: 'Cafwyd hyd i 1 cod QR.', two: 'Cafwyd hyd i 2 god QR.', other: 'Cafwyd hyd i {n} cod QR.' },
   },
   none: {
     en: { one: 'No warning for the link in this message.', other: 'No warnings for the {n} links in this message.' },

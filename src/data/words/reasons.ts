@@ -83,6 +83,10 @@ export const reasonWords = {
     en: 'This email has a form in it that would send what you type to {domain}.',
     cy: 'Mae ffurflen yn y neges hon a fyddai’n anfon yr hyn rydych yn ei deipio i {domain}.',
   },
+  'qr-code': {
+    en: 'This picture is a code that opens {domain}, so you cannot see the address first.',
+    cy: 'Cod yw’r llun hwn sy’n agor {domain}, felly ni allwch weld y cyfeiriad yn gyntaf.',
+  },
   shortener: {
     en: 'This is a shortened link, so you cannot see where it goes.',
     cy: 'Dolen wedi’i byrhau yw hon, felly ni allwch weld i ble mae’n mynd.',

@@ -22,7 +22,7 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
           <Icon appearance={appearance} />
           <Sentence words={levelWords[appearance]} />
         </span>{' '}
-        <Domain finding={finding} />
+        <LinkDomain verdict={finding.verdict} />
       </h3>
       {first !== undefined && (
         <p>
@@ -39,8 +39,8 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
   );
 }
 
-function Domain({ finding }: { readonly finding: Finding }) {
-  const domain = domainOf(finding.verdict);
+export function LinkDomain({ verdict }: Pick<Finding, 'verdict'>) {
+  const domain = domainOf(verdict);
   if (domain === '') return <Sentence words={linkWords.unread} />;
   return (
     <bdi class="lw-finding__domain" dir="ltr" translate={false}>
@@ -49,17 +49,22 @@ function Domain({ finding }: { readonly finding: Finding }) {
   );
 }
 
-function Why({ finding: { verdict, treatment, text }, finding }: { readonly finding: Finding }) {
+interface WhyProps {
+  readonly finding: Finding;
+  /** The first ground stands above and stays in view. */
+  readonly isFirstShown?: boolean;
+}
+
+export function Why({ finding: { verdict, treatment, text }, isFirstShown = true }: WhyProps) {
   const { against, notes } = groundsOf(verdict, treatment);
-  // The first stands above and stays in view.
-  const further = [...against.slice(1), ...notes];
+  const further = [...against.slice(isFirstShown ? 1 : 0), ...notes];
   return (
     <details>
       <summary>
         <Sentence words={popupWords.showWhy} />
         {/* Many such links stand in the list: its name tells them apart. */}
         <span class="govuk-visually-hidden">
-          , <Domain finding={finding} />
+          , <LinkDomain verdict={verdict} />
         </span>
       </summary>
       {further.length > 0 && (

@@ -9,6 +9,8 @@ import { siteOf } from '../../platform/sites';
 import { LanguageProvider, LanguageSwitch } from '../look/language';
 import { Sentence } from '../look/sentence';
 import { Wordmark } from '../look/wordmark';
+import { CodeCheck } from './code-check';
+import { LinkCheck } from './link-check';
 import { MessageReport } from './message-report';
 import { SiteOffer } from './site-choice';
 
@@ -39,6 +41,7 @@ function useTab(): FollowedTab {
 
 export function Popup() {
   const { state, host } = useTab();
+  const isWatched = state !== 'none' && (state === 'checking' || state.watched);
   return (
     <LanguageProvider>
       <header class="lw-head">
@@ -48,11 +51,9 @@ export function Popup() {
         <LanguageSwitch />
       </header>
       <main>
-        {state === 'none' || (state !== 'checking' && !state.watched) ? (
-          <NotWatched host={host} />
-        ) : (
-          <MessageReport findings={state} host={host} />
-        )}
+        {isWatched ? <MessageReport findings={state} host={host} /> : <NotWatched host={host} />}
+        {state !== 'none' && state !== 'checking' && <CodeCheck isMessage={isWatched} />}
+        {state !== 'checking' && <LinkCheck isOpen={!isWatched || state.flagged === 0} />}
       </main>
       <footer class="lw-foot">
         <p>
