@@ -74,20 +74,18 @@ export interface Warning {
   readonly next: string;
 }
 
-/** `warning` is there exactly when `treatment` is not `none`. */
-export interface Answer {
-  readonly id: number;
-  readonly level: Level;
-  readonly treatment: Treatment;
-  readonly warning: Warning | null;
-}
+/** What a frame has to know of a link: that it may go, or what stands in its way. */
+export type Answer = 'clear' | Warning;
 
-/** Answers in the order of their questions. `incident` is the level they were judged under. */
+/**
+ * To the questions of one message, each by its id: most links of most mails are clear. `incident` is the level they were judged under.
+ */
 export interface ToFrame {
   readonly type: 'answers';
   readonly language: Language;
   readonly incident: IncidentLevel;
-  readonly answers: readonly Answer[];
+  readonly clear: readonly number[];
+  readonly warned: readonly (readonly [id: number, warning: Warning])[];
 }
 
 /**

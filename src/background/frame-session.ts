@@ -5,7 +5,7 @@ import { type Treatment, treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
 import { judge, type Level, type Verdict } from '../core/verdict';
-import type { Answer, Question, ToFrame, WebmailName } from '../messages';
+import type { Question, ToFrame, Warning, WebmailName } from '../messages';
 import { warningOf } from './look';
 import type { Standing } from './standing';
 
@@ -23,18 +23,18 @@ export class FrameSession {
   readonly flagged = new Map<number, FlaggedLink>();
   readonly #levels = new Map<number, Level>();
 
-  /** One answer a question, in order. May be asked again for the same questions, once more of the lists is at hand. */
+  /** Each question is answered once. May be asked again for the same questions, once more of the lists is at hand. */
   answer(questions: readonly Question[], lists: Lists, { incident, language }: Standing): ToFrame {
-    const answers = questions.map(({ id, link }): Answer => {
+    const clear: number[] = [];
+    const warned: [number, Warning][] = [];
+    for (const { id, link } of questions) {
       const verdict = judge(link, lists);
-      const { level } = verdict;
       const treatment = treat(verdict, incident);
       this.#keep(id, link, verdict, treatment);
-      const warning =
-        treatment === 'none' ? null : warningOf(verdict, treatment, appearanceOf(level, treatment), language);
-      return { id, level, treatment, warning };
-    });
-    return { type: 'answers', language, incident, answers };
+      if (treatment === 'none') clear.push(id);
+      else warned.push([id, warningOf(verdict, treatment, appearanceOf(verdict.level, treatment), language)]);
+    }
+    return { type: 'answers', language, incident, clear, warned };
   }
 
   forget(ids: readonly number[]): void {

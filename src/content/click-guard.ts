@@ -54,7 +54,7 @@ export class ClickGuard {
   #inTheWay(element: Element): WatchedLink | null {
     if (this.#isReplaying) return null;
     const watched = this.#options.current(element);
-    return watched && watched.answer?.treatment !== 'none' ? watched : null;
+    return watched && watched.answer !== 'clear' ? watched : null;
   }
 
   #onClick(event: MouseEvent): void {
@@ -105,7 +105,7 @@ export class ClickGuard {
     const outcome = await this.#options.waitForAnswer(watched);
     if (outcome === null || outcome === 'gone') return;
     if (outcome === 'late' || !watched.answer) this.#options.ask(watched, replay);
-    else if (watched.answer.treatment === 'none') replay();
+    else if (watched.answer === 'clear') replay();
     else this.#options.open(watched.link, false);
   }
 

@@ -7,6 +7,7 @@ import { LinkFinder } from './link-finder';
 import type { MessageBody } from './message-body';
 import { OpenRoots } from './open-roots';
 import { Overlay } from './overlay';
+import { isHost } from './surface';
 import { guardSurface } from './surface-guard';
 import { VerdictClient } from './verdict-client';
 import type { WatchedLink } from './watched-link';
@@ -30,7 +31,7 @@ export function watchDocument(
   controller: AbortController,
 ): DocumentWatch {
   const { signal } = controller;
-  const roots = new OpenRoots(view.document);
+  const roots = new OpenRoots(view.document, isHost);
   const waiting = new Map<WatchedLink, (outcome: 'answered' | 'gone') => void>();
   /** A script whose extension was updated or removed hears events still; it steps aside, for the new one is there or comes. */
   const isCurrent = () => {
@@ -68,8 +69,8 @@ export function watchDocument(
       for (const watched of answered) {
         waiting.get(watched)?.('answered');
         // An answer given anew may have taken a warning back.
-        if (watched.answer?.warning) flagged.add(watched);
-        else flagged.delete(watched);
+        if (watched.answer === 'clear') flagged.delete(watched);
+        else flagged.add(watched);
       }
       draw();
     },
@@ -106,7 +107,7 @@ export function watchDocument(
     const proceed = (whenUnjudged: () => void) => () => {
       if (finder.current(watched.element) !== watched) return;
       if (!watched.answer) whenUnjudged();
-      else if (watched.answer.treatment === 'none') replay();
+      else if (watched.answer === 'clear') replay();
       else client.open(watched.link);
     };
     const onRetry = proceed(() => client.open(watched.link));

@@ -1,8 +1,8 @@
 // Finds the links of the messages in a document and keeps up with it: what came, went or was swapped in place.
 
-import { clipLink, MAX_HREF_UNITS, MAX_TEXT_UNITS } from '../core/link';
+import { MAX_HREF_UNITS, MAX_TEXT_UNITS } from '../core/link';
 import { isEditable } from './element-reading';
-import { kindOf, LINK_TAGS, rawHref, readLink, resolveHref, textOf } from './link-element';
+import { kindOf, LINK_TAGS, rawHref, resolveHref, textOf } from './link-element';
 import type { MessageBody } from './message-body';
 import type { OpenRoots } from './open-roots';
 import type { WatchedLink } from './watched-link';
@@ -47,8 +47,7 @@ export class LinkFinder {
     const known = this.#links.get(element);
     const raw = rawHref(element);
     if (known && raw === known.raw && clipHref(resolveHref(element, raw)) === known.link.href) return known;
-    if (!known && (raw === null || !this.#body.holds(element, () => resolveHref(element, raw), isEditable)))
-      return null;
+    if (!known && (raw === null || !this.#body.holds(element, resolveHref(element, raw), isEditable))) return null;
     this.scan();
     return this.#links.get(element) ?? null;
   }
@@ -63,18 +62,25 @@ export class LinkFinder {
     this.#baseUri = baseURI;
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);
-    for (const elements of LINK_TAGS.flatMap((tag) => this.#roots.find(tag))) {
-      for (const element of elements) {
-        try {
-          const known = this.#look(element, isSameBase, isWritable ? isEditable : nowhere);
-          if (known === null) continue;
-          if (known === this.#links.get(element)) removed.delete(element);
-          else {
-            this.#links.set(element, known);
-            added.push(known);
+    const look = (element: Element, tag: string) => {
+      const known = this.#links.get(element);
+      const watched = this.#look(element, tag, known, isSameBase, isWritable ? isEditable : nowhere);
+      if (watched === null) return;
+      if (watched === known) removed.delete(element);
+      else {
+        this.#links.set(element, watched);
+        added.push(watched);
+      }
+    };
+    for (const tag of LINK_TAGS) {
+      for (const elements of this.#roots.find(tag)) {
+        // By number: an iterator costs as much again as the list, and a mail may hold ten thousand.
+        for (let at = 0; at < elements.length; at += 1) {
+          try {
+            look(elements[at] as Element, tag);
+          } catch {
+            // One node that cannot be read must not end the search: it stays unjudged, and its click is held.
           }
-        } catch {
-          // One node that cannot be read must not end the search: it stays unjudged, and its click is held.
         }
       }
     }
@@ -83,14 +89,21 @@ export class LinkFinder {
   }
 
   /** What is known of the element if that still holds, else what it is now; null where it is no link of a message. */
-  #look(element: Element, isSameBase: boolean, isEditable: (element: Element) => boolean): WatchedLink | null {
-    const kind = kindOf(element);
+  #look(
+    element: Element,
+    tag: string,
+    known: WatchedLink | undefined,
+    isSameBase: boolean,
+    isEditable: (element: Element) => boolean,
+  ): WatchedLink | null {
+    const kind = kindOf(element, tag);
     const raw = rawHref(element, kind);
-    if (raw === null || !this.#body.holds(element, () => resolveHref(element, raw, kind), isEditable)) return null;
-    const known = this.#links.get(element);
-    const isSame = known?.raw === raw && (isSameBase || clipHref(resolveHref(element, raw, kind)) === known.link.href);
-    if (known && isSame && textOf(element, kind).slice(0, MAX_TEXT_UNITS) === known.link.text) return known;
-    return { id: this.#nextId++, element, raw, link: clipLink(readLink(element, raw, kind)), answer: null };
+    if (raw === null) return null;
+    const href = isSameBase && raw === known?.raw ? known.link.href : clipHref(resolveHref(element, raw, kind));
+    if (!this.#body.holds(element, href, isEditable)) return null;
+    const text = clipText(textOf(element, kind));
+    if (raw === known?.raw && href === known.link.href && text === known.link.text) return known;
+    return { id: this.#nextId++, element, raw, link: { href, text, kind }, answer: null };
   }
 
   #scanSoon(): void {
@@ -100,4 +113,6 @@ export class LinkFinder {
 
 const nowhere = () => false;
 
-const clipHref = (href: string) => href.slice(0, MAX_HREF_UNITS + 1);
+// As `clipLink` does.
+const clipHref = (href: string) => (href.length > MAX_HREF_UNITS ? href.slice(0, MAX_HREF_UNITS + 1) : href);
+const clipText = (text: string) => (text.length > MAX_TEXT_UNITS ? text.slice(0, MAX_TEXT_UNITS) : text);

@@ -89,6 +89,6 @@ export class Marker {
 
 /** The marker for a link that has a warning; null for one that has none. */
 export function markerFor(watched: WatchedLink, language: Language): Marker | null {
-  const warning = watched.answer?.warning;
-  return warning ? new Marker(watched, warning, language) : null;
+  const { answer } = watched;
+  return answer === null || answer === 'clear' ? null : new Marker(watched, answer, language);
 }

@@ -38,7 +38,7 @@ export interface MessageBody {
   /** Which webmail's it is; null where none is recognised. */
   readonly webmail: WebmailName | null;
   /** Whether the element stands in a message that was received. `isEditable`: whether a person can write at a place. */
-  holds(element: Element, href: () => string, isEditable: (element: Element) => boolean): boolean;
+  holds(element: Element, href: string, isEditable: (element: Element) => boolean): boolean;
 }
 
 /**
@@ -56,7 +56,7 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   if (isTop)
     return {
       webmail: null,
-      holds: (element, href, isEditable) => !isEditable(element) && !href().startsWith(inside),
+      holds: (element, href, isEditable) => !isEditable(element) && !href.startsWith(inside),
     };
   return WHOLE;
 }
@@ -88,7 +88,7 @@ function within({ name, bodies, otherwise }: Omit<Webmail, 'hosts'>, location: L
   };
   return {
     webmail: name,
-    holds: (element, href, isEditable) => isReceived(element, isEditable) && !isOwnPage(href(), location),
+    holds: (element, href, isEditable) => isReceived(element, isEditable) && !isOwnPage(href, location),
   };
 }
 

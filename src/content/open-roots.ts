@@ -17,15 +17,20 @@ const SLICE = 500;
 
 export class OpenRoots {
   readonly document: Document;
+  readonly #isOurs: (node: Node) => boolean;
   readonly #shadows = new Set<ShadowRoot>();
   readonly #listeners: (() => void)[] = [];
   readonly #observer: MutationObserver;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle: number | undefined;
 
-  constructor(document: Document) {
+  /** `isOurs`: whether the node is one that we put there, whose coming and going concerns no link. */
+  constructor(document: Document, isOurs: (node: Node) => boolean = () => false) {
     this.document = document;
-    this.#observer = new MutationObserver(() => this.#changed());
+    this.#isOurs = isOurs;
+    this.#observer = new MutationObserver((records) => {
+      if (!records.every((record) => this.#isOwn(record))) this.#changed();
+    });
   }
 
   /** Called after anything in the trees has changed that may concern a link. */
@@ -51,6 +56,10 @@ export class OpenRoots {
   /** Takes in the roots that the element stands in: a pointer or the keyboard may be there before the search is. */
   include(element: Element): void {
     for (let root = shadowAround(element); root; root = shadowAround(root.host)) this.#add(root);
+  }
+
+  #isOwn({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+    return type === 'childList' && [...addedNodes, ...removedNodes].every(this.#isOurs);
   }
 
   #trees(): readonly (Document | ShadowRoot)[] {

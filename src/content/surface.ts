@@ -22,28 +22,35 @@ export interface Surface {
   remove(): void;
 }
 
-const STYLE: readonly (readonly [string, string])[] = [
-  ['all', 'initial'],
-  ['position', 'fixed'],
-  ['inset', '0'],
-  ['width', '100vw'],
-  ['height', '100vh'],
-  ['margin', '0'],
-  ['padding', '0'],
-  ['border', '0'],
-  ['background', 'transparent'],
-  ['overflow', 'hidden'],
-  ['display', 'block'],
-  ['visibility', 'visible'],
-  ['opacity', '1'],
-  ['z-index', '2147483647'],
-  ['pointer-events', 'none'],
-];
+const STYLE = [
+  'all: initial',
+  'position: fixed',
+  'inset: 0',
+  'width: 100vw',
+  'height: 100vh',
+  'margin: 0',
+  'padding: 0',
+  'border: 0',
+  'background: transparent',
+  'overflow: hidden',
+  'display: block',
+  'visibility: visible',
+  'opacity: 1',
+  'z-index: 2147483647',
+  'pointer-events: none',
+]
+  .map((rule) => `${rule} !important;`)
+  .join('');
+
+const hosts = new WeakSet<Node>();
+/** Whether the node is the host of what this script draws. */
+export const isHost = (node: Node): boolean => hosts.has(node);
 
 export function createSurface(document: Document, styles: string, actions: Actions): Surface {
   const host = document.adoptNode(element('div', { popover: 'manual' }));
-  dress(host);
-  let dressed = host.style.cssText;
+  hosts.add(host);
+  host.style.cssText = STYLE;
+  let dressed = styleOf(host);
   let appliedZoom = '1';
   const root = host.attachShadow({ mode: 'closed' });
   const status = element('div', { class: 'status', role: 'status' });
@@ -83,11 +90,10 @@ export function createSurface(document: Document, styles: string, actions: Actio
       if (isHidden) return;
       // The mail can zoom the whole page out and itself back in; the page can undress the host.
       const zoom = String(1 / (zoomOf(document.documentElement) || 1));
-      if (zoom !== appliedZoom || host.style.cssText !== dressed) {
-        dress(host);
-        host.style.setProperty('zoom', zoom, 'important');
+      if (zoom !== appliedZoom || styleOf(host) !== dressed) {
+        host.style.cssText = `${STYLE}zoom: ${zoom} !important;`;
         appliedZoom = zoom;
-        dressed = host.style.cssText;
+        dressed = styleOf(host);
       }
       if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
       if (!host.isConnected || host.parentNode !== document.documentElement || !host.matches(':popover-open')) show();
@@ -109,16 +115,18 @@ export function createSurface(document: Document, styles: string, actions: Actio
 
 /** Takes away what an older version's script has left: Firefox ends it without a word, and what it drew would lie over the links for good. */
 export function removeLeftovers({ documentElement }: Document): void {
-  const ours = element('div');
-  dress(ours);
   for (const node of [...(documentElement?.children ?? [])])
-    if (node.matches('div[popover]') && (node as HTMLElement).style.cssText.startsWith(ours.style.cssText))
-      node.remove();
+    if (node.matches('div[popover]') && isDressed(node as HTMLElement)) node.remove();
 }
 
-function dress(host: HTMLElement): void {
-  for (const [property, value] of STYLE) host.style.setProperty(property, value, 'important');
+function isDressed({ style }: HTMLElement): boolean {
+  const ours = element('div');
+  ours.style.cssText = STYLE;
+  return style.cssText.startsWith(ours.style.cssText);
 }
+
+/** As the attribute has it, which the browser keeps: asking for `cssText` writes it anew each time. */
+const styleOf = (host: HTMLElement): string | null => host.getAttribute('style');
 
 /** How much larger than its own size the element is drawn. */
 function zoomOf(element: Element): number {

@@ -139,25 +139,22 @@ export class VerdictClient {
     }
   }
 
-  #receive({ language, incident, answers }: ToFrame): void {
+  #receive({ language, incident, clear, warned }: ToFrame): void {
     this.#attempt = 0;
     this.language = language;
     this.incident = incident;
     const answered: WatchedLink[] = [];
-    for (const answer of answers) {
-      const watched = this.#take(answer);
-      if (watched) answered.push(watched);
-    }
+    const take = (id: number, answer: Answer) => {
+      const watched = this.#pending.get(id);
+      // It has left the message meanwhile.
+      if (!watched) return;
+      this.#pending.delete(id);
+      watched.answer = answer;
+      answered.push(watched);
+    };
+    for (const id of clear) take(id, 'clear');
+    for (const [id, warning] of warned) take(id, warning);
     if (answered.length > 0) this.#options.onAnswered(answered);
-  }
-
-  /** The link that the answer is for; none where it has left the message meanwhile. */
-  #take(answer: Answer): WatchedLink | undefined {
-    const watched = this.#pending.get(answer.id);
-    if (!watched) return undefined;
-    this.#pending.delete(answer.id);
-    watched.answer = answer;
-    return watched;
   }
 
   #ended(port: ClientPort | null): void {

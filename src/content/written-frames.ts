@@ -3,7 +3,7 @@
 
 import type { OpenRoots } from './open-roots';
 
-const WRITTEN = 'iframe[src^="javascript:" i], frame[src^="javascript:" i]';
+const WRITTEN = '[src^="javascript:" i]';
 
 export type View = Window & typeof globalThis;
 
@@ -17,7 +17,9 @@ export function watchWrittenFrames(
   const watched = new Map<Element, { readonly document: Document; readonly controller: AbortController }>();
   const look = () => {
     const there = new Map<Element, Document>();
-    for (const frame of roots.find(WRITTEN).flatMap((frames) => [...frames])) {
+    // By tag, and where there is a frame at all: it is asked at every change.
+    const frames = view.length === 0 ? [] : ['iframe', 'frame'].flatMap((tag) => roots.find(tag));
+    for (const frame of frames.flatMap((list) => [...list]).filter((each) => each.matches(WRITTEN))) {
       // Null where it has been led to another origin: there a script of its own is.
       const { contentDocument } = frame as HTMLIFrameElement;
       if (contentDocument) there.set(frame, contentDocument);

@@ -125,37 +125,34 @@ describe('what a tab holds', () => {
 });
 
 describe('answers to a frame', () => {
-  it('come in the order of the questions, with a warning where there is something to do', () => {
-    const { answers } = new FrameSession().answer(
+  it('are each given once, with a warning where there is something to do', () => {
+    const { clear, warned } = new FrameSession().answer(
       [ask(5, 'https://www.rbkc.gov.uk/'), ask(3, 'http://lurewatch-test.example/'), ask(4, 'https://a.example/')],
       BUILTIN_LISTS,
       standing,
     );
-    expect(answers.map(({ id, level, treatment }) => [id, level, treatment])).toEqual([
-      [5, 'known', 'none'],
-      [3, 'blocked', 'stop'],
-      [4, 'unknown', 'none'],
-    ]);
-    expect(answers.map(({ warning }) => warning?.domain ?? null)).toEqual([null, 'lurewatch-test.example', null]);
+    expect(clear).toEqual([5, 4]);
+    expect(warned).toEqual([[3, expect.objectContaining({ domain: 'lurewatch-test.example' })]]);
   });
 
   it('hold what is unknown in a lockdown, and say why', () => {
-    const { answers } = new FrameSession().answer([ask(0, 'https://a.example/')], BUILTIN_LISTS, {
+    const { warned } = new FrameSession().answer([ask(0, 'https://a.example/')], BUILTIN_LISTS, {
       ...standing,
       incident: 'lockdown',
     });
-    expect(answers[0]).toMatchObject({
-      level: 'unknown',
-      treatment: 'hold',
-      warning: { domain: 'a.example', why: expect.stringContaining('approved') },
-    });
+    expect(warned).toEqual([
+      [
+        0,
+        expect.objectContaining({ appearance: 'held', domain: 'a.example', why: expect.stringContaining('approved') }),
+      ],
+    ]);
   });
 
   it('speak the language in force', () => {
     const question = [ask(0, 'http://lurewatch-test.example/')];
-    const english = new FrameSession().answer(question, BUILTIN_LISTS, standing).answers[0]?.warning?.why;
-    const welsh = new FrameSession().answer(question, BUILTIN_LISTS, { ...standing, language: 'cy' }).answers[0]
-      ?.warning?.why;
+    const why = (language: 'en' | 'cy') =>
+      new FrameSession().answer(question, BUILTIN_LISTS, { ...standing, language }).warned[0]?.[1].why;
+    const [english, welsh] = [why('en'), why('cy')];
     expect(english).toContain('test link');
     expect(welsh).toContain('ddolen brawf');
   });

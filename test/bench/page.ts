@@ -56,17 +56,15 @@ function answerAtOnce(flagged: number): void {
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
       onDisconnect: { addListener: () => undefined },
       postMessage: ({ questions }: { questions: { id: number }[] }) => {
-        const answers = questions.map(({ id }) =>
-          id % flagged === 0
-            ? { id, level: 'blocked', treatment: 'stop', warning }
-            : { id, level: 'unknown', treatment: 'none', warning: null },
-        );
+        const ids = questions.map(({ id }) => id);
+        const clear = ids.filter((id) => id % flagged !== 0);
+        const warned = ids.filter((id) => id % flagged === 0).map((id) => [id, warning]);
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => {
           for (const listener of listeners) listener(data);
-          told.answered += data.answers.length;
+          told.answered += data.clear.length + data.warned.length;
         };
-        port2.postMessage({ type: 'answers', language: 'en', incident: 'normal', answers });
+        port2.postMessage({ type: 'answers', language: 'en', incident: 'normal', clear, warned });
       },
     };
   };

@@ -3,14 +3,14 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { findHtmlLinks } from '../../src/cli/mail/html-links';
-import { LINK_TAGS, rawHref, readLink } from '../../src/content/link-element';
+import { kindOf, LINK_TAGS, rawHref, resolveHref, textOf } from '../../src/content/link-element';
 
 /** As the content script finds them in the document. */
 function inPage(html: string) {
   document.body.innerHTML = html;
   return [...document.querySelectorAll(LINK_TAGS.join())].flatMap((element) => {
     const raw = rawHref(element);
-    return raw === null ? [] : [readLink(element, raw)];
+    return raw === null ? [] : [{ href: resolveHref(element, raw), text: textOf(element), kind: kindOf(element) }];
   });
 }
 

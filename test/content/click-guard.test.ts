@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClickGuard } from '../../src/content/click-guard';
 import type { WatchedLink } from '../../src/content/watched-link';
 import type { Treatment } from '../../src/core/incident';
+import type { Warning } from '../../src/messages';
+
+const WARNING: Warning = { appearance: 'blocked', label: '', title: '', domain: '', why: '', next: '' };
 
 /** One link in a page that counts what reaches it, and a guard over it. */
 class Page {
@@ -41,7 +44,7 @@ class Page {
   }
 
   answer(treatment: Treatment | null): void {
-    if (this.watched && treatment) this.watched.answer = { id: 0, level: 'unknown', treatment, warning: null };
+    if (this.watched && treatment) this.watched.answer = treatment === 'none' ? 'clear' : WARNING;
   }
   click(type = 'click', init: MouseEventInit = {}): void {
     this.link.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, ...init }));

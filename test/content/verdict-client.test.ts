@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClientPort, VerdictClient } from '../../src/content/verdict-client';
 import type { WatchedLink } from '../../src/content/watched-link';
-import { type Answer, type FromFrame, MAX_QUESTION_UNITS, MAX_QUESTIONS, type ToFrame } from '../../src/messages';
+import { type FromFrame, MAX_QUESTION_UNITS, MAX_QUESTIONS, type ToFrame } from '../../src/messages';
 
 const watched = (id: number, href = `https://a.example/${id}`): WatchedLink => ({
   id,
@@ -10,7 +10,6 @@ const watched = (id: number, href = `https://a.example/${id}`): WatchedLink => (
   link: { href, text: '', kind: 'a' },
   answer: null,
 });
-const known = (id: number): Answer => ({ id, level: 'known', treatment: 'none', warning: null });
 
 /** A background that can be stopped and that answers when told. */
 class FakeBackground {
@@ -49,7 +48,7 @@ class FakeBackground {
     this.client.update(added, []);
   }
   answer(...ids: number[]): void {
-    this.#receive({ type: 'answers', language: 'en', incident: 'normal', answers: ids.map(known) });
+    this.#receive({ type: 'answers', language: 'en', incident: 'normal', clear: ids, warned: [] });
   }
   stop(): void {
     this.#end();
@@ -83,7 +82,7 @@ describe('asking the background', () => {
     expect(background.asked()).toEqual([0, 1]);
     background.answer(0, 1);
     expect(background.answered).toEqual([0, 1]);
-    expect(background.links.every(({ answer }) => answer?.level === 'known')).toBe(true);
+    expect(background.links.every(({ answer }) => answer === 'clear')).toBe(true);
   });
 
   it('asks all again when the background was stopped between question and answer', async () => {
@@ -96,7 +95,7 @@ describe('asking the background', () => {
     expect(background.connections).toBe(2);
     expect(background.asked()).toEqual([0, 1]);
     background.answer(0, 1);
-    expect(background.links[1]?.answer).toEqual(known(1));
+    expect(background.links[1]?.answer).toBe('clear');
   });
 
   it('does not wake a background that owes nothing', async () => {
