@@ -29,7 +29,7 @@ export function boxOf(link: Element): Element {
   return (name && root.querySelector(`img[usemap="#${CSS.escape(name)}"]`)) || link;
 }
 
-const isDrawn = ({ width, height }: DOMRect) => width >= 1 && height >= 1;
+export const isDrawn = ({ width, height }: DOMRectReadOnly): boolean => width >= 1 && height >= 1;
 
 /** What to watch for coming into view: the link's box, or where it has none (`display: contents`), what stands in or round it. */
 export function viewBoxOf(link: Element): Element {

@@ -47,7 +47,7 @@ export class LinkFinder {
     const known = this.#links.get(element);
     const raw = rawHref(element);
     if (known && raw === known.raw && clipHref(resolveHref(element, raw)) === known.link.href) return known;
-    if (!known && (raw === null || !this.#body.holds(element, resolveHref(element, raw), isEditable))) return null;
+    if (!known && (raw === null || !this.#body.holds(element, isEditable))) return null;
     this.scan();
     return this.#links.get(element) ?? null;
   }
@@ -98,9 +98,9 @@ export class LinkFinder {
   ): WatchedLink | null {
     const kind = kindOf(element, tag);
     const raw = rawHref(element, kind);
-    if (raw === null) return null;
+    if (raw === null || !this.#body.holds(element, isEditable)) return null;
     const href = isSameBase && raw === known?.raw ? known.link.href : clipHref(resolveHref(element, raw, kind));
-    if (!this.#body.holds(element, href, isEditable)) return null;
+    if (this.#body.isOwn(href)) return null;
     const text = clipText(textOf(element, kind));
     if (raw === known?.raw && href === known.link.href && text === known.link.text) return known;
     return { id: this.#nextId++, element, raw, link: { href, text, kind }, answer: null };

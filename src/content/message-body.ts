@@ -38,7 +38,9 @@ export interface MessageBody {
   /** Which webmail's it is; null where none is recognised. */
   readonly webmail: WebmailName | null;
   /** Whether the element stands in a message that was received. `isEditable`: whether a person can write at a place. */
-  holds(element: Element, href: string, isEditable: (element: Element) => boolean): boolean;
+  holds(element: Element, isEditable: (element: Element) => boolean): boolean;
+  /** Whether what leads there is the webmail's own, wherever it stands. */
+  isOwn(href: string): boolean;
 }
 
 /**
@@ -56,7 +58,8 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   if (isTop)
     return {
       webmail: null,
-      holds: (element, href, isEditable) => !isEditable(element) && !href.startsWith(inside),
+      holds: (element, isEditable) => !isEditable(element),
+      isOwn: (href) => href.startsWith(inside),
     };
   return WHOLE;
 }
@@ -64,7 +67,8 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
 /** Of a frame without an address of its own: all that stands in it, but an editor's draft. */
 export const WHOLE: MessageBody = {
   webmail: null,
-  holds: (element, _href, isEditable) => {
+  isOwn: () => false,
+  holds: (element, isEditable) => {
     const document = documentOf(element);
     // Editors in a frame make all of its body writable.
     const isEditor = document.body !== null && isEditable(document.body);
@@ -80,16 +84,13 @@ function roundcubeBody({ search }: Location): string | null {
 }
 
 function within({ name, bodies, otherwise }: Omit<Webmail, 'hosts'>, location: Location): MessageBody {
-  const isReceived = (element: Element, isEditable: (element: Element) => boolean) => {
+  const holds = (element: Element, isEditable: (element: Element) => boolean) => {
     const body = outermost(element, bodies);
     if (body) return !isEditable(body);
     // Drafts may stand in these too.
     return outermost(element, otherwise) !== null && !isEditable(element);
   };
-  return {
-    webmail: name,
-    holds: (element, href, isEditable) => isReceived(element, isEditable) && !isOwnPage(href, location),
-  };
+  return { webmail: name, holds, isOwn: (href) => isOwnPage(href, location) };
 }
 
 /** "View the whole message" and the like: where a webmail leads to itself. Its redirectors stand elsewhere. */

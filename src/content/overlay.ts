@@ -4,7 +4,7 @@ import { type Language, sayCounted } from '../core/words';
 import { markerCountWords } from '../data/words/marker';
 import { type Actions, unjudgedCard, warningCard } from './card';
 import { focusOn, isInDocument } from './element-reading';
-import { linesOf, scrollPane, viewBoxOf } from './geometry';
+import { boxOf, isDrawn, linesOf, scrollPane, viewBoxOf } from './geometry';
 import { Marker, markerFor } from './marker';
 import styles from './overlay.css?inline';
 import { type Box, placeCard, type Size } from './placement';
@@ -54,7 +54,9 @@ export class Overlay {
     this.#signal = signal;
     // What is out of view, or scrolled out of its pane, is not drawn: a message may hold thousands.
     this.#inView = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) this.#appear(target, isIntersecting);
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        if (isDrawn(boundingClientRect) || !this.#watchInstead(target)) this.#appear(target, isIntersecting);
+      }
       this.#settle();
     });
     const moved = () => this.#follow();
@@ -142,14 +144,14 @@ export class Overlay {
     const link = links[(at + 1) % links.length];
     if (!link) return false;
     link.scrollIntoView({ block: 'center', behavior: 'instant' });
-    this.#appear(viewBoxOf(link), true);
+    const watched = this.#flagged.get(link);
+    if (watched && !this.#markers.has(link)) this.#draw(link, watched);
     this.#settle();
     this.#markers.get(link)?.flag.focus();
     return true;
   }
 
-  #watchView(link: Element): void {
-    const box = viewBoxOf(link);
+  #watchView(link: Element, box = boxOf(link)): void {
     const links = this.#boxes.get(box) ?? new Set();
     this.#boxes.set(box, links.add(link));
     if (links.size === 1) this.#inView.observe(box);
@@ -164,6 +166,16 @@ export class Overlay {
       }
       return;
     }
+  }
+
+  /** A link may have no box of its own (`display: contents`): then what stands in or round it is watched. False where that is the same. */
+  #watchInstead(box: Element): boolean {
+    const links = [...(this.#boxes.get(box) ?? [])].filter((link) => viewBoxOf(link) !== box);
+    for (const link of links) {
+      this.#unwatchView(link);
+      this.#watchView(link, viewBoxOf(link));
+    }
+    return links.length > 0;
   }
 
   #appear(box: Element, isInView: boolean): void {

@@ -53,9 +53,13 @@ export class VerdictClient {
   /** Asks for the added links and withdraws the removed ones. */
   update(added: readonly WatchedLink[], removed: readonly WatchedLink[]): void {
     for (const { id } of removed) this.#pending.delete(id);
+    // A new connection is told of all there is.
+    if (!this.#port) {
+      this.reportIn();
+      return;
+    }
     for (const watched of added) this.#pending.set(watched.id, watched);
-    if (this.#port) this.#send(added, removed);
-    else this.reportIn();
+    this.#send(added, removed);
   }
 
   /** Connects, if there is no connection, and tells all that stands in the frame. */
