@@ -6,7 +6,7 @@ import type { Appearance } from './core/appearance';
 import type { FeedFault } from './core/feed/faults';
 import type { IncidentLevel, Treatment } from './core/incident';
 import type { ListRole } from './core/indicator-list';
-import { LINK_KINDS, type Link, MAX_HREF_UNITS, MAX_TEXT_UNITS } from './core/link';
+import { LINK_KINDS, type Link, type LinkKind, MAX_HREF_UNITS, MAX_TEXT_UNITS } from './core/link';
 import type { PolicyProblem } from './core/policy';
 import type { Level, Verdict } from './core/verdict';
 import type { Language } from './core/words';
@@ -24,16 +24,15 @@ export const MAX_QUESTION_UNITS = 256 * 1024;
 /** Ids that one port message may withdraw. */
 export const MAX_GONE = 10_000;
 
-const linkSchema = v.object({
-  href: v.pipe(v.string(), v.maxLength(MAX_HREF_UNITS + 1)),
-  text: v.pipe(v.string(), v.maxLength(MAX_TEXT_UNITS)),
-  kind: v.picklist(LINK_KINDS),
-});
+const hrefSchema = v.pipe(v.string(), v.maxLength(MAX_HREF_UNITS + 1));
+const textSchema = v.pipe(v.string(), v.maxLength(MAX_TEXT_UNITS));
+const kindSchema = v.picklist(LINK_KINDS);
+const linkSchema = v.object({ href: hrefSchema, text: textSchema, kind: kindSchema });
 const idSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** `id` is the frame's own, unique for the life of its port. */
-const questionSchema = v.object({ id: idSchema, link: linkSchema });
-export type Question = { readonly id: number; readonly link: Link };
+/** `id` is the frame's own, unique for the life of its port. A row, for a mail may hold ten thousand: names would be half of what is written. */
+const questionSchema = v.strictTuple([idSchema, hrefSchema, textSchema, kindSchema]);
+export type Question = readonly [id: number, href: string, text: string, kind: LinkKind];
 
 /** Webmails whose pages are known (docs/webmails.md). */
 export const WEBMAILS = ['outlook', 'gmail', 'teams', 'roundcube'] as const;

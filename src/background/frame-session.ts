@@ -27,7 +27,8 @@ export class FrameSession {
   answer(questions: readonly Question[], lists: Lists, { incident, language }: Standing): ToFrame {
     const clear: number[] = [];
     const warned: [number, Warning][] = [];
-    for (const { id, link } of questions) {
+    for (const [id, href, text, kind] of questions) {
+      const link = { href, text, kind };
       const verdict = judge(link, lists);
       const treatment = treat(verdict, incident);
       this.#keep(id, link, verdict, treatment);

@@ -277,9 +277,11 @@ export class Overlay {
     const surface = this.#ensureSurface();
     if (this.#told !== this.#flagged.size) {
       this.#told = this.#flagged.size;
-      const words = sayCounted(markerCountWords, this.#language(), this.#told);
       // A live region that is created and filled in one step is not read out.
-      setTimeout(() => surface.say(words, this.#language()), ANNOUNCE_AFTER_MS);
+      setTimeout(() => {
+        const language = this.#language();
+        surface.say(sayCounted(markerCountWords, language, this.#told), language);
+      }, ANNOUNCE_AFTER_MS);
     }
     this.#measure();
     this.#follow();

@@ -182,7 +182,7 @@ function* inBatches(links: readonly WatchedLink[]): Generator<Question[]> {
       batch = [];
       units = 0;
     }
-    batch.push({ id, link });
+    batch.push([id, link.href, link.text, link.kind]);
     units += size;
   }
   if (batch.length > 0) yield batch;

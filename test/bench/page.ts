@@ -39,35 +39,42 @@ interface Cost {
   readonly requests: number;
 }
 
-/** Stands for the browser's `chrome`: every twentieth link is a lure. In the page, so it is written whole. */
-function answerAtOnce(flagged: number): void {
+/**
+ * Stands for the browser's `chrome`: every twentieth link is a lure. The background is a worker, so that the page pays what it pays in
+ * truth, for the writing of its questions and the reading of its answers, and nothing for the answering. In the page, so it is written whole.
+ */
+async function answerAtOnce(flagged: number): Promise<void> {
   type Listener = (message: unknown) => void;
-  const warning = {
-    appearance: 'blocked',
-    label: 'Do not open',
-    title: 'Scam',
-    domain: 'x.example',
-    why: '',
-    next: '',
-  };
-  const connect = () => {
-    const listeners: Listener[] = [];
-    return {
-      onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
-      onDisconnect: { addListener: () => undefined },
-      postMessage: ({ questions }: { questions: { id: number }[] }) => {
-        const ids = questions.map(({ id }) => id);
-        const clear = ids.filter((id) => id % flagged !== 0);
-        const warned = ids.filter((id) => id % flagged === 0).map((id) => [id, warning]);
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = ({ data }) => {
-          for (const listener of listeners) listener(data);
-          told.answered += data.clear.length + data.warned.length;
-        };
-        port2.postMessage({ type: 'answers', language: 'en', incident: 'normal', clear, warned });
-      },
+  const background = (every: number) => {
+    const warning = {
+      appearance: 'blocked',
+      label: 'Do not open',
+      title: 'Scam',
+      domain: 'x.example',
+      why: '',
+      next: '',
     };
+    addEventListener('message', ({ data }) => {
+      const ids = data.questions.map(([id]: [number]) => id) as number[];
+      const clear = ids.filter((id) => id % every !== 0);
+      const warned = ids.filter((id) => id % every === 0).map((id) => [id, warning]);
+      postMessage({ type: 'answers', language: 'en', incident: 'normal', clear, warned });
+    });
+    postMessage('ready');
   };
+  const worker = new Worker(URL.createObjectURL(new Blob([`(${background})(${flagged})`])));
+  await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+  const connect = () => ({
+    onMessage: {
+      addListener: (listener: Listener) =>
+        worker.addEventListener('message', ({ data }) => {
+          listener(data);
+          told.answered += data.clear.length + data.warned.length;
+        }),
+    },
+    onDisconnect: { addListener: () => undefined },
+    postMessage: (message: unknown) => worker.postMessage(message),
+  });
   const told = { answered: 0, longest: 0 };
   const chrome = { runtime: { id: 'bench', connect, onMessage: { addListener: () => undefined } } };
   Object.assign(globalThis, { chrome, told });

@@ -55,7 +55,7 @@ class FakeBackground {
   }
   /** Ids asked about since the last look. */
   asked(): number[] {
-    const ids = this.sent.flatMap((message) => (message.type === 'judge' ? message.questions.map(({ id }) => id) : []));
+    const ids = this.sent.flatMap((message) => (message.type === 'judge' ? message.questions.map(([id]) => id) : []));
     this.sent = [];
     return ids;
   }
@@ -140,7 +140,7 @@ describe('asking the background', () => {
     for (const message of background.sent) {
       if (message.type !== 'judge') throw new Error('only questions were expected');
       expect(message.questions.length).toBeLessThanOrEqual(MAX_QUESTIONS);
-      const units = message.questions.reduce((sum, { link }) => sum + link.href.length + link.text.length, 0);
+      const units = message.questions.reduce((sum, [, href, text]) => sum + href.length + text.length, 0);
       expect(units).toBeLessThanOrEqual(MAX_QUESTION_UNITS);
     }
     expect(background.asked()).toEqual(Array.from({ length: 1000 }, (_, id) => id));
