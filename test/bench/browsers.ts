@@ -166,7 +166,7 @@ const call = <T>(page: Page, name: string, ...args: readonly unknown[]): Promise
 
 /** A browser in which the first verdict after the worker's end is asked for, from the content script's world. */
 interface Asker {
-  ask(href: string): Promise<{ ms: number; level: string | undefined }>;
+  ask(href: string): Promise<{ ms: number; appearance: string | undefined }>;
 }
 
 async function verdictRows(lists: Lists, server: Server): Promise<Row[]> {
@@ -186,8 +186,9 @@ async function verdictRows(lists: Lists, server: Server): Promise<Row[]> {
         // In turn, so that a busy moment of the machine falls on all three.
         for (let i = 0; i < WAKES + 2; i += 1) {
           for (const name of ['empty', 'bare', 'full'] as const) {
-            const { ms, level } = await askers[name].ask(href);
-            if (name === 'full' && level !== 'blocked') throw new Error(`a listed host was ${level}`);
+            const { ms, appearance } = await askers[name].ask(href);
+            if (name === 'full' && appearance !== 'blocked') throw new Error(`a listed host was ${appearance}`);
+            if (Number.isNaN(ms)) throw new Error(`${name} answered ${appearance}`);
             if (i >= 2) times[name].push(ms);
           }
         }
@@ -242,10 +243,11 @@ const ASK = (href: string) => `new Promise((resolve) => {
   const from = performance.now();
   const port = chrome.runtime.connect({ name: 'links' });
   port.onMessage.addListener((answer) => {
-    resolve({ ms: performance.now() - from, level: answer.answers?.[0]?.level });
+    resolve({ ms: performance.now() - from, appearance: answer.warned?.[0]?.[1].appearance });
     port.disconnect();
   });
-  port.postMessage({ type: 'judge', questions: [{ id: 0, link: { href: ${JSON.stringify(href)}, text: '', kind: 'a' } }], gone: [] });
+  port.onDisconnect.addListener(() => resolve({ ms: Number.NaN, appearance: 'nothing: the worker ended the connection' }));
+  port.postMessage({ type: 'judge', questions: [[0, ${JSON.stringify(href)}, '', 'a']], gone: [] });
 })`;
 
 async function evaluateIn<T>(session: CDPSession, contextId: number, expression: string): Promise<T> {
