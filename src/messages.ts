@@ -6,8 +6,9 @@ import type { Appearance } from './core/appearance';
 import type { FeedFault } from './core/feed/faults';
 import type { IncidentLevel, Treatment } from './core/incident';
 import type { ListRole } from './core/indicator-list';
-import { LINK_KINDS, type Link, type LinkKind, MAX_HREF_UNITS, MAX_TEXT_UNITS } from './core/link';
+import { LINK_KINDS, type Link, type LinkKind, MAX_HREF_UNITS, MAX_SENDER_UNITS, MAX_TEXT_UNITS } from './core/link';
 import type { PolicyProblem } from './core/policy';
+import type { Sender } from './core/sender';
 import type { Level, Verdict } from './core/verdict';
 import type { Language } from './core/words';
 
@@ -34,6 +35,11 @@ const idSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const questionSchema = v.strictTuple([idSchema, hrefSchema, textSchema, kindSchema]);
 export type Question = readonly [id: number, href: string, text: string, kind: LinkKind];
 
+const senderSchema = v.object({
+  address: v.pipe(v.string(), v.maxLength(MAX_SENDER_UNITS)),
+  name: v.pipe(v.string(), v.maxLength(MAX_SENDER_UNITS)),
+});
+
 /** Webmails whose pages are known (docs/webmails.md). */
 export const WEBMAILS = ['outlook', 'gmail', 'teams', 'roundcube'] as const;
 export type WebmailName = (typeof WEBMAILS)[number];
@@ -46,8 +52,15 @@ export const fromFrameSchema = v.variant('type', [
     gone: v.pipe(v.array(idSchema), v.maxLength(MAX_GONE)),
     /** Which webmail the frame was recognised as, where it was. */
     webmail: v.optional(v.picklist(WEBMAILS)),
+    /** Of the message that all of the questions are about, where the webmail tells. */
+    sender: v.optional(senderSchema),
   }),
-  v.object({ type: v.literal('open'), link: linkSchema, isBehind: v.boolean() }),
+  v.object({
+    type: v.literal('open'),
+    link: linkSchema,
+    sender: v.optional(senderSchema),
+    isBehind: v.boolean(),
+  }),
 ]);
 export type FromFrame =
   | {
@@ -55,8 +68,14 @@ export type FromFrame =
       readonly questions: readonly Question[];
       readonly gone: readonly number[];
       readonly webmail?: WebmailName | undefined;
+      readonly sender?: Sender | undefined;
     }
-  | { readonly type: 'open'; readonly link: Link; readonly isBehind: boolean };
+  | {
+      readonly type: 'open';
+      readonly link: Link;
+      readonly sender?: Sender | undefined;
+      readonly isBehind: boolean;
+    };
 
 /** What is drawn at a link, in the person's language. Plain text throughout. */
 export interface Warning {

@@ -1,10 +1,12 @@
 // One connected frame: answers its questions, keeps what stands in it for the popup and the toolbar, opens what was clicked.
 
 import { appearanceOf } from '../core/appearance';
+import type { Hostname } from '../core/hostname';
 import { type Treatment, treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
-import { judge, type Level, type Verdict } from '../core/verdict';
+import type { Sender } from '../core/sender';
+import { judge, judgeMessage, type Level, type Verdict } from '../core/verdict';
 import type { Question, ToFrame, Warning, WebmailName } from '../messages';
 import { warningOf } from './look';
 import type { Standing } from './standing';
@@ -16,26 +18,56 @@ export interface FlaggedLink {
   readonly treatment: Treatment;
 }
 
+/** A webmail is one document all day. */
+const MAX_SENDERS = 50;
+
 export class FrameSession {
   /** As which webmail the frame was recognised. */
   webmail: WebmailName | null = null;
   readonly counts = new Map<Level, number>();
   readonly flagged = new Map<number, FlaggedLink>();
   readonly #levels = new Map<number, Level>();
+  /** Of each sender's links: a message comes in parts, and more of it later. */
+  readonly #hosts = new Map<string, Set<Hostname>>();
 
-  /** Each question is answered once. May be asked again for the same questions, once more of the lists is at hand. */
-  answer(questions: readonly Question[], lists: Lists, { incident, language }: Standing): ToFrame {
+  /**
+   * Each question is answered once. May be asked again for the same questions, once more of the lists is at hand. `sender`: of the one
+   * message that all are from, null where it is not known.
+   */
+  answer(
+    questions: readonly Question[],
+    lists: Lists,
+    { incident, language }: Standing,
+    sender: Sender | null = null,
+  ): ToFrame {
     const clear: number[] = [];
     const warned: [number, Warning][] = [];
-    for (const [id, href, text, kind] of questions) {
-      const link = { href, text, kind };
-      const verdict = judge(link, lists);
+    const links = questions.map(([, href, text, kind]): Link => ({ href, text, kind }));
+    const verdicts = this.#judge(links, sender, lists);
+    for (const [at, [id]] of questions.entries()) {
+      const [link, verdict] = [links[at], verdicts[at]];
+      if (!link || !verdict) continue;
       const treatment = treat(verdict, incident);
       this.#keep(id, link, verdict, treatment);
       if (treatment === 'none') clear.push(id);
       else warned.push([id, warningOf(verdict, treatment, appearanceOf(verdict.level, treatment), language)]);
     }
     return { type: 'answers', language, incident, clear, warned };
+  }
+
+  /** As one link of a message from the sender. */
+  judge(link: Link, sender: Sender | null, lists: Lists): Verdict {
+    const [verdict = judge(link, lists)] = this.#judge([link], sender, lists);
+    return verdict;
+  }
+
+  /** The sender's other links count that have been seen in this frame. */
+  #judge(links: readonly Link[], sender: Sender | null, lists: Lists): readonly Verdict[] {
+    if (sender === null) return links.map((link) => judge(link, lists));
+    const hosts = this.#hostsOf(sender);
+    const verdicts = judgeMessage({ links, sender, hosts }, lists);
+    for (const { destination } of verdicts) if (destination?.hostname) hosts.add(destination.hostname);
+    return verdicts;
   }
 
   forget(ids: readonly number[]): void {
@@ -46,6 +78,17 @@ export class FrameSession {
       this.flagged.delete(id);
       this.#count(level, -1);
     }
+  }
+
+  #hostsOf({ address, name }: Sender): Set<Hostname> {
+    const key = `${address} ${name}`;
+    const hosts = this.#hosts.get(key) ?? new Set();
+    // The one met longest ago goes first.
+    this.#hosts.delete(key);
+    this.#hosts.set(key, hosts);
+    const [oldest] = this.#hosts.keys();
+    if (oldest !== undefined && this.#hosts.size > MAX_SENDERS) this.#hosts.delete(oldest);
+    return hosts;
   }
 
   #keep(id: number, link: Link, verdict: Verdict, treatment: Treatment): void {

@@ -303,18 +303,19 @@ function serveFrame(connection: Connection, tabId: number): void {
     await ready;
     void loaded.then(() => updater.hurry()).catch((error: unknown) => report('asking the feeds', error));
     if (read.output.type === 'open') {
-      const { link, isBehind } = read.output;
+      const { link, sender = null, isBehind } = read.output;
+      const judged = (one: Link) => lists.settle((inForce) => session.judge(one, sender, inForce));
       await openLink(link, { fromTabId: tabId, isBehind }, standing, judged, stoppedLinks, { openTab, ownPage }).catch(
         (error: unknown) => report('opening', error),
       );
       return;
     }
-    const { gone, questions, webmail } = read.output;
+    const { gone, questions, webmail, sender = null } = read.output;
     session.webmail = webmail ?? session.webmail;
     // One after the other: a later message may withdraw what an earlier one asks about.
     answering = answering.then(async () => {
       session.forget(gone);
-      connection.post(await lists.settle((inForce) => session.answer(questions, inForce, standing)));
+      connection.post(await lists.settle((inForce) => session.answer(questions, inForce, standing, sender)));
       tabs.changed(tabId);
     });
     // Unanswered is `unjudged` at the link; what comes next is answered.
@@ -323,8 +324,6 @@ function serveFrame(connection: Connection, tabId: number): void {
   });
   connection.onEnd(() => tabs.leave(tabId, document, session));
 }
-
-const judged = (link: Link) => lists.settle((inForce) => judge(link, inForce));
 
 function servePopup(connection: Connection): void {
   const stop: (() => void)[] = [];

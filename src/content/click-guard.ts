@@ -1,7 +1,6 @@
 // Stands before every way to follow a link of a message: what may open is not touched, what may not is stopped, and what has no
 // answer yet waits a moment for it.
 
-import type { Link } from '../core/link';
 import { attributeOf, contains, isElement, localNameOf } from './element-reading';
 import { linkOnPath } from './link-element';
 import type { WatchedLink } from './watched-link';
@@ -12,7 +11,7 @@ export interface ClickGuardOptions {
   /** Settles once the link has its answer, when there was none in time, or when the link has gone; null while another click waits. */
   readonly waitForAnswer: (watched: WatchedLink) => Promise<'answered' | 'late' | 'gone'> | null;
   /** Opens the page that stands in the link's place, or the link in a tab of its own if it may open after all. */
-  readonly open: (link: Link, isBehind: boolean) => void;
+  readonly open: (watched: WatchedLink, isBehind: boolean) => void;
   /** No answer came: the person is asked. `replay` does what they had begun. */
   readonly ask: (watched: WatchedLink, replay: () => void) => void;
 }
@@ -62,12 +61,12 @@ export class ClickGuard {
     if (!element) return;
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const isBehind = event.button === 1 || event.ctrlKey || event.metaKey;
-    this.#guard(event, element, (link) => {
+    this.#guard(event, element, (watched) => {
       // Dispatched, for SVG has no click(); the browser follows it as it would the person's.
       const again = () =>
         element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
       if (isPlain) this.#replay(again);
-      else this.#options.open(link, isBehind);
+      else this.#options.open(watched, isBehind);
     });
   }
 
@@ -92,13 +91,13 @@ export class ClickGuard {
     event.stopImmediatePropagation();
   }
 
-  #guard(event: Event, element: Element, replay: (link: Link) => void): void {
+  #guard(event: Event, element: Element, replay: (watched: WatchedLink) => void): void {
     const watched = this.#inTheWay(element);
     if (!watched) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (watched.answer) this.#options.open(watched.link, false);
-    else void this.#hold(watched, () => replay(watched.link));
+    if (watched.answer) this.#options.open(watched, false);
+    else void this.#hold(watched, () => replay(watched));
   }
 
   async #hold(watched: WatchedLink, replay: () => void): Promise<void> {
@@ -106,7 +105,7 @@ export class ClickGuard {
     if (outcome === null || outcome === 'gone') return;
     if (outcome === 'late' || !watched.answer) this.#options.ask(watched, replay);
     else if (watched.answer === 'clear') replay();
-    else this.#options.open(watched.link, false);
+    else this.#options.open(watched, false);
   }
 
   #replay(act: () => void): void {

@@ -42,7 +42,7 @@ export function watchDocument(
     view,
     isCurrent,
     () => client.language,
-    (watched) => client.open((finder.current(watched.element) ?? watched).link),
+    (watched) => client.open(finder.current(watched.element) ?? watched),
     signal,
   );
   const flagged = new Set<WatchedLink>();
@@ -88,7 +88,7 @@ export function watchDocument(
   const guard = new ClickGuard({
     current: (element) => (isCurrent() ? finder.current(element) : null),
     waitForAnswer: (watched) => (waiting.has(watched) ? null : waitFor(watched)),
-    open: (link, isBehind) => client.open(link, isBehind),
+    open: (watched, isBehind) => client.open(watched, isBehind),
     ask,
   });
 
@@ -108,9 +108,9 @@ export function watchDocument(
       if (finder.current(watched.element) !== watched) return;
       if (!watched.answer) whenUnjudged();
       else if (watched.answer === 'clear') replay();
-      else client.open(watched.link);
+      else client.open(watched);
     };
-    const onRetry = proceed(() => client.open(watched.link));
+    const onRetry = proceed(() => client.open(watched));
     // In a lockdown what is not known is held: there is no way through.
     const onOpen = client.incident === 'lockdown' ? null : proceed(replay);
     overlay.askUnjudged(watched.element, { onRetry, onOpen });

@@ -1,11 +1,12 @@
 // Finds the links of the messages in a document and keeps up with it: what came, went or was swapped in place.
 
 import { MAX_HREF_UNITS, MAX_TEXT_UNITS } from '../core/link';
+import type { Sender } from '../core/sender';
 import { isEditable } from './element-reading';
 import { kindOf, LINK_TAGS, rawHref, resolveHref, textOf } from './link-element';
 import type { MessageBody } from './message-body';
 import type { OpenRoots } from './open-roots';
-import type { WatchedLink } from './watched-link';
+import { isSameSender, type WatchedLink } from './watched-link';
 
 export interface LinkChanges {
   readonly added: readonly WatchedLink[];
@@ -47,7 +48,7 @@ export class LinkFinder {
     const known = this.#links.get(element);
     const raw = rawHref(element);
     if (known && raw === known.raw && clipHref(resolveHref(element, raw)) === known.link.href) return known;
-    if (!known && (raw === null || !this.#body.holds(element, isEditable))) return null;
+    if (!known && (raw === null || this.#body.around(element, isEditable) === null)) return null;
     this.scan();
     return this.#links.get(element) ?? null;
   }
@@ -62,9 +63,18 @@ export class LinkFinder {
     this.#baseUri = baseURI;
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);
+    const senders = new Map<Element, Sender | null>();
+    /** One object for each body: it is read once a scan. */
+    const senderOf = (body: Element) => {
+      const sender = senders.get(body);
+      if (sender !== undefined) return sender;
+      const read = this.#body.sender(body);
+      senders.set(body, read);
+      return read;
+    };
     const look = (element: Element, tag: string) => {
       const known = this.#links.get(element);
-      const watched = this.#look(element, tag, known, isSameBase, isWritable ? isEditable : nowhere);
+      const watched = this.#look(element, tag, known, isSameBase, isWritable ? isEditable : nowhere, senderOf);
       if (watched === null) return;
       if (watched === known) removed.delete(element);
       else {
@@ -95,15 +105,24 @@ export class LinkFinder {
     known: WatchedLink | undefined,
     isSameBase: boolean,
     isEditable: (element: Element) => boolean,
+    senderOf: (body: Element) => Sender | null,
   ): WatchedLink | null {
     const kind = kindOf(element, tag);
     const raw = rawHref(element, kind);
-    if (raw === null || !this.#body.holds(element, isEditable)) return null;
+    const body = raw === null ? null : this.#body.around(element, isEditable);
+    if (raw === null || body === null) return null;
     const href = isSameBase && raw === known?.raw ? known.link.href : clipHref(resolveHref(element, raw, kind));
     if (this.#body.isOwn(href)) return null;
     const text = clipText(textOf(element, kind));
-    if (raw === known?.raw && href === known.link.href && text === known.link.text) return known;
-    return { id: this.#nextId++, element, raw, link: { href, text, kind }, answer: null };
+    const sender = senderOf(body);
+    if (
+      raw === known?.raw &&
+      href === known.link.href &&
+      text === known.link.text &&
+      isSameSender(sender, known.sender)
+    )
+      return known;
+    return { id: this.#nextId++, element, raw, link: { href, text, kind }, sender, answer: null };
   }
 
   #scanSoon(): void {

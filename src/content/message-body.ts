@@ -1,7 +1,9 @@
 // Where the messages are: a webmail's own links are not the message's, and a draft is never touched.
 
+import type { Sender } from '../core/sender';
 import type { WebmailName } from '../messages';
 import { closestOf, documentOf, holderOf, shadowAround } from './element-reading';
+import { readContact, readEmailAttribute, readNameAndAddress, type SenderLine, senderOf } from './message-sender';
 
 interface Webmail {
   readonly name: WebmailName;
@@ -10,6 +12,8 @@ interface Webmail {
   readonly bodies: string;
   /** By what names itself otherwise where classes and ids have changed: what holds a message, or what only a message's links bear. */
   readonly otherwise: string;
+  /** Where it names the sender; null where it does not, or names only a colleague. */
+  readonly sender: SenderLine | null;
 }
 
 // Source: docs/webmails.md.
@@ -19,26 +23,33 @@ const WEBMAILS: readonly Webmail[] = [
     hosts: ['outlook.office.com', 'outlook.office365.com', 'outlook.live.com', 'outlook.cloud.microsoft'],
     bodies: '[role="document"], [id^="UniqueMessageBody"]',
     otherwise: '[data-auth], [data-linkindex]',
+    sender: { header: '[id^="MSG_"][id$="_FROM"]', read: readNameAndAddress },
   },
   {
     name: 'gmail',
     hosts: ['mail.google.com'],
     bodies: 'div.a3s, div.ii.gt',
     otherwise: '[data-message-id], [data-legacy-message-id], [data-saferedirecturl]',
+    sender: { header: 'span.gD[email]', read: readEmailAttribute },
   },
   {
     name: 'teams',
     hosts: ['teams.microsoft.com', 'teams.cloud.microsoft'],
     bodies: '[data-tid="messageBodyContent"], [id^="content-"]',
     otherwise: '[data-tid="chat-pane-message"], [data-mid]',
+    sender: null,
   },
 ];
+
+const ROUNDCUBE_SENDER: SenderLine = { header: '#message-header', read: readContact };
 
 export interface MessageBody {
   /** Which webmail's it is; null where none is recognised. */
   readonly webmail: WebmailName | null;
-  /** Whether the element stands in a message that was received. `isEditable`: whether a person can write at a place. */
-  holds(element: Element, isEditable: (element: Element) => boolean): boolean;
+  /** The received message that the element stands in, by what holds it; null for none. `isEditable`: whether a person can write at a place. */
+  around(element: Element, isEditable: (element: Element) => boolean): Element | null;
+  /** Of what `around` gave; null where the webmail does not tell. */
+  sender(body: Element): Sender | null;
   /** Whether what leads there is the webmail's own, wherever it stands. */
   isOwn(href: string): boolean;
 }
@@ -52,13 +63,15 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   const webmail = WEBMAILS.find(({ hosts }) => hosts.includes(location.hostname));
   if (webmail) return within(webmail, location);
   const roundcube = roundcubeBody(location);
-  if (roundcube !== null) return within({ name: 'roundcube', bodies: roundcube, otherwise: roundcube }, location);
+  if (roundcube !== null)
+    return within({ name: 'roundcube', bodies: roundcube, otherwise: roundcube, sender: ROUNDCUBE_SENDER }, location);
   // Elsewhere, by careful default: all of a frame; in the tab's own document, all that leads out of it.
   const inside = `${location.origin}/`;
   if (isTop)
     return {
       webmail: null,
-      holds: (element, isEditable) => !isEditable(element),
+      around: (element, isEditable) => (isEditable(element) ? null : documentOf(element).documentElement),
+      sender: () => null,
       isOwn: (href) => href.startsWith(inside),
     };
   return WHOLE;
@@ -68,11 +81,12 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
 export const WHOLE: MessageBody = {
   webmail: null,
   isOwn: () => false,
-  holds: (element, isEditable) => {
+  sender: () => null,
+  around: (element, isEditable) => {
     const document = documentOf(element);
     // Editors in a frame make all of its body writable.
     const isEditor = document.body !== null && isEditable(document.body);
-    return document.designMode !== 'on' && !(isEditor && isEditable(element));
+    return document.designMode === 'on' || (isEditor && isEditable(element)) ? null : document.documentElement;
   },
 };
 
@@ -83,14 +97,18 @@ function roundcubeBody({ search }: Location): string | null {
   return query.get('_action') === 'get' ? 'body' : '#messagebody';
 }
 
-function within({ name, bodies, otherwise }: Omit<Webmail, 'hosts'>, location: Location): MessageBody {
-  const holds = (element: Element, isEditable: (element: Element) => boolean) => {
-    const body = outermost(element, bodies);
-    if (body) return !isEditable(body);
-    // Drafts may stand in these too.
-    return outermost(element, otherwise) !== null && !isEditable(element);
+function within({ name, bodies, otherwise, sender }: Omit<Webmail, 'hosts'>, location: Location): MessageBody {
+  return {
+    webmail: name,
+    around: (element, isEditable) => {
+      const body = outermost(element, bodies);
+      if (body) return isEditable(body) ? null : body;
+      // Drafts may stand in these too.
+      return isEditable(element) ? null : outermost(element, otherwise);
+    },
+    sender: (body) => (sender && body.matches(bodies) ? senderOf(body, sender, bodies) : null),
+    isOwn: (href) => isOwnPage(href, location),
   };
-  return { webmail: name, holds, isOwn: (href) => isOwnPage(href, location) };
 }
 
 /** "View the whole message" and the like: where a webmail leads to itself. Its redirectors stand elsewhere. */

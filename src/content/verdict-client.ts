@@ -2,7 +2,7 @@
 // again when the browser stopped the background in between.
 
 import type { IncidentLevel } from '../core/incident';
-import type { Link } from '../core/link';
+import type { Sender } from '../core/sender';
 import type { Language } from '../core/words';
 import {
   type Answer,
@@ -14,7 +14,7 @@ import {
   type ToFrame,
   type WebmailName,
 } from '../messages';
-import type { WatchedLink } from './watched-link';
+import { isSameSender, type WatchedLink } from './watched-link';
 
 export interface ClientPort {
   post(message: FromFrame): void;
@@ -91,11 +91,12 @@ export class VerdictClient {
   }
 
   /** Asks the background to open the link, or to show the page that stands in its place. `isBehind`: in a tab behind this one. */
-  open(link: Link, isBehind = false): void {
+  open({ link, sender }: WatchedLink, isBehind = false): void {
+    const message: FromFrame = { type: 'open', link, isBehind, ...(sender && { sender }) };
     this.reportIn();
-    if (this.#post({ type: 'open', link, isBehind })) return;
+    if (this.#post(message)) return;
     this.reconnect();
-    this.#post({ type: 'open', link, isBehind });
+    this.#post(message);
   }
 
   stop(): void {
@@ -121,14 +122,14 @@ export class VerdictClient {
     for (let start = 0; start < gone.length; start += MAX_GONE) {
       this.#judge([], gone.slice(start, start + MAX_GONE));
     }
-    for (const questions of inBatches(added)) this.#judge(questions, []);
+    for (const { questions, sender } of inBatches(added)) this.#judge(questions, [], sender);
     // A frame that holds nothing has still reported in.
     if (added.length === 0 && gone.length === 0) this.#judge([], []);
   }
 
-  #judge(questions: readonly Question[], gone: readonly number[]): void {
+  #judge(questions: readonly Question[], gone: readonly number[], sender: Sender | null = null): void {
     const { webmail } = this.#options;
-    this.#post({ type: 'judge', questions, gone, ...(webmail && { webmail }) });
+    this.#post({ type: 'judge', questions, gone, ...(webmail && { webmail }), ...(sender && { sender }) });
   }
 
   /** False where there was nobody to tell. */
@@ -171,19 +172,29 @@ export class VerdictClient {
   }
 }
 
-/** In order, each within the bounds of one message. */
-function* inBatches(links: readonly WatchedLink[]): Generator<Question[]> {
-  let batch: Question[] = [];
+interface Batch {
+  readonly questions: Question[];
+  readonly sender: Sender | null;
+}
+
+/** In order, each within the bounds of one message and of one sender. */
+function* inBatches(links: readonly WatchedLink[]): Generator<Batch> {
+  let batch: Batch | null = null;
   let units = 0;
-  for (const { id, link } of links) {
+  for (const { id, link, sender } of links) {
     const size = link.href.length + link.text.length;
-    if (batch.length === MAX_QUESTIONS || (batch.length > 0 && units + size > MAX_QUESTION_UNITS)) {
-      yield batch;
-      batch = [];
+    const fits: boolean =
+      batch !== null &&
+      isSameSender(batch.sender, sender) &&
+      batch.questions.length < MAX_QUESTIONS &&
+      units + size <= MAX_QUESTION_UNITS;
+    if (batch === null || !fits) {
+      if (batch) yield batch;
+      batch = { questions: [], sender };
       units = 0;
     }
-    batch.push([id, link.href, link.text, link.kind]);
+    batch.questions.push([id, link.href, link.text, link.kind]);
     units += size;
   }
-  if (batch.length > 0) yield batch;
+  if (batch) yield batch;
 }

@@ -24,6 +24,9 @@ export const MAX_HOSTNAME_OCTETS = 253;
 /** More of a link's words than this is never looked at or shown. */
 export const MAX_TEXT_UNITS = 300;
 
+/** Of a sender's address or name in UTF-16 units: RFC 5321's longest address. A longer name is cut. */
+export const MAX_SENDER_UNITS = 320;
+
 /** The link cut to what is ever read, so that no message can make a batch grow without bound. An over-long href stays over-long. */
 export function clipLink(link: Link): Link {
   if (link.href.length <= MAX_HREF_UNITS + 1 && link.text.length <= MAX_TEXT_UNITS) return link;

@@ -29,6 +29,8 @@ export interface Message {
   readonly links: readonly Link[];
   /** Null where the webmail does not tell. */
   readonly sender: Sender | null;
+  /** Of links of the same message that were judged before, where it is judged in parts. */
+  readonly hosts?: Iterable<Hostname>;
 }
 
 /** Pure; never throws. Precedence as in docs/architecture.md: lists, allowlist, lookalike and deception, unknown. */
@@ -68,10 +70,10 @@ export function judgeListed(link: Link, lists: Lists): Verdict | null {
  * The links of one message, in order. The sender is one more reason on the links that nothing vouches for: whom the message claims to
  * be from is seen from the sender and all links together.
  */
-export function judgeMessage({ links, sender }: Message, lists: Lists): readonly Verdict[] {
+export function judgeMessage({ links, sender, hosts: before = [] }: Message, lists: Lists): readonly Verdict[] {
   const verdicts = links.map((link) => judge(link, lists));
   if (sender === null) return verdicts;
-  const hosts = verdicts.flatMap(({ destination }) => destination?.hostname ?? []);
+  const hosts = [...before, ...verdicts.flatMap(({ destination }) => destination?.hostname ?? [])];
   const suspended = senderSuspension(sender, lists);
   const reasons = findSenderReasons(sender, hosts, lists);
   return verdicts.map((verdict, index) => {

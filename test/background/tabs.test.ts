@@ -148,6 +148,22 @@ describe('answers to a frame', () => {
     ]);
   });
 
+  it('count the links of the same sender that came before', () => {
+    const session = new FrameSession();
+    const heightened = { ...standing, incident: 'heightened' } as const;
+    const sender = { address: 'post@mailer.example', name: 'Royal Mail' };
+    const answered = (id: number, href: string, of = sender) =>
+      session.answer([ask(id, href, 'Open')], BUILTIN_LISTS, heightened, of).clear;
+    expect(answered(0, 'https://parcel.example/')).toEqual([]);
+    expect(answered(1, 'https://www.royalmail.com/')).toEqual([1]);
+    expect(answered(2, 'https://parcel.example/')).toEqual([2]);
+    expect(
+      session.judge({ href: 'https://parcel.example/', text: '', kind: 'a' }, sender, BUILTIN_LISTS).reasons,
+    ).toEqual([]);
+    expect(answered(3, 'https://parcel.example/', { ...sender, address: 'other@mailer.example' })).toEqual([]);
+    expect(session.answer([ask(4, 'https://parcel.example/')], BUILTIN_LISTS, heightened).clear).toEqual([4]);
+  });
+
   it('speak the language in force', () => {
     const question = [ask(0, 'http://lurewatch-test.example/')];
     const why = (language: 'en' | 'cy') =>

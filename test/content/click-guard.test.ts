@@ -24,12 +24,12 @@ class Page {
     this.link.href = 'https://a.example/';
     document.body.append(this.link);
     const link = { href: this.link.href, text: '', kind: 'a' } as const;
-    this.watched = { id: 0, element: this.link, raw: link.href, link, answer: null };
+    this.watched = { id: 0, element: this.link, raw: link.href, link, sender: null, answer: null };
     this.answer(treatment);
     new ClickGuard({
       current: (element) => (element === this.link ? this.watched : null),
       waitForAnswer: () => (this.isWaiting ? null : new Promise((resolve) => (this.settle = resolve))),
-      open: ({ href }) => void this.opened.push(href),
+      open: ({ link: { href } }) => void this.opened.push(href),
       ask: (_, replay) => {
         this.asked += 1;
         this.replay = replay;

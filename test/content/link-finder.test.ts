@@ -32,6 +32,23 @@ describe('finding links', () => {
     document.body.innerHTML = markup;
   };
 
+  it('knows whom a link is from, and takes it anew when its message is another’s', () => {
+    const from = (name: string) => `<div id="MSG_1_FROM">${name}&lt;${name}@a.example&gt;</div>`;
+    write(`<main>${from('ann')}<div role="document"><a href="https://a.example/">A</a></div></main>`);
+    const { finder } = find(OUTLOOK, true);
+    finder.scan();
+    const [first] = finder.links;
+    expect(first?.sender).toEqual({ address: 'ann@a.example', name: 'ann' });
+    finder.scan();
+    expect([...finder.links]).toEqual([first]);
+    const header = document.querySelector('#MSG_1_FROM');
+    if (header) header.textContent = 'bob<bob@b.example>';
+    finder.scan();
+    const [second] = finder.links;
+    expect(second?.sender?.address).toBe('bob@b.example');
+    expect(second?.id).not.toBe(first?.id);
+  });
+
   it('finds everything that leads somewhere', () => {
     write(`<a href="https://a.example/">A</a><map><area href="https://b.example/"></map>
       <form action="https://c.example/"><button formaction="https://d.example/">Go</button><input type=submit formaction="https://e.example/"></form>

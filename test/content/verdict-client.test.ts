@@ -8,6 +8,7 @@ const watched = (id: number, href = `https://a.example/${id}`): WatchedLink => (
   element: {} as Element,
   raw: href,
   link: { href, text: '', kind: 'a' },
+  sender: null,
   answer: null,
 });
 
@@ -96,6 +97,22 @@ describe('asking the background', () => {
     expect(background.asked()).toEqual([0, 1]);
     background.answer(0, 1);
     expect(background.links[1]?.answer).toBe('clear');
+  });
+
+  it('asks of each sender’s links apart, and says whose link is opened', () => {
+    const background = new FakeBackground();
+    const [ann, bob] = ['ann', 'bob'].map((name) => ({ name, address: `${name}@a.example` }));
+    const links = [ann, ann, bob, null].map((sender, id) => ({ ...watched(id), sender: sender ?? null }));
+    background.add(...links);
+    expect(
+      background.sent.map((message) => [message.sender?.name, message.type === 'judge' && message.questions.length]),
+    ).toEqual([
+      ['ann', 2],
+      ['bob', 1],
+      [undefined, 1],
+    ]);
+    background.client.open(links[2] as WatchedLink);
+    expect(background.sent.at(-1)).toMatchObject({ type: 'open', sender: bob });
   });
 
   it('does not wake a background that owes nothing', async () => {
