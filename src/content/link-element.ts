@@ -3,7 +3,7 @@
 import type { LinkKind } from '../core/link';
 import { attributeOf, documentOf, isElement, localNameOf } from './element-reading';
 
-/** Everything that can lead out of a message. */
+/** Everything that can lead out of a message; forms before what sends them. */
 export const LINK_TAGS = ['a', 'area', 'form', 'button', 'input'] as const;
 
 const XLINK = 'http://www.w3.org/1999/xlink';

@@ -82,8 +82,12 @@ export class LinkFinder {
         added.push(watched);
       }
     };
+    let hasForms = false;
     for (const tag of LINK_TAGS) {
+      // Without a form they send nothing anywhere.
+      if ((tag === 'button' || tag === 'input') && !hasForms) continue;
       for (const elements of this.#roots.find(tag)) {
+        hasForms ||= tag === 'form' && elements.length > 0;
         // By number: an iterator costs as much again as the list, and a mail may hold ten thousand.
         for (let at = 0; at < elements.length; at += 1) {
           try {

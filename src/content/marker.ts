@@ -5,12 +5,14 @@ import { ICONS } from '../data/icons';
 import { markerWords } from '../data/words/marker';
 import type { Warning } from '../messages';
 import { element, icon } from './dom';
-import { linesOf, obstaclesNear } from './geometry';
+import { obstaclesNear } from './geometry';
 import { type Box, placeLabel, type Size } from './placement';
 import type { WatchedLink } from './watched-link';
 
 /** Links taller than this look like buttons: their ring is thicker and they are not struck through. */
 const LARGE_PX = 30;
+
+const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
 export class Marker {
   readonly watched: WatchedLink;
@@ -22,6 +24,8 @@ export class Marker {
   readonly #isShielding: boolean;
   #shape = '';
   #origin = '';
+  /** Of the label, from the corner of the link's first line. */
+  #label: Box = NOWHERE;
 
   constructor(watched: WatchedLink, warning: Warning, language: Language) {
     this.watched = watched;
@@ -44,12 +48,14 @@ export class Marker {
     this.node = element('div', { class: `marker ${warning.appearance}` }, this.flag);
   }
 
-  /** Moves to where the link is now; false where it is not shown. Places again only when its shape or the room has changed. */
-  follow(room: Size, labels: Box[]): boolean {
-    const lines = linesOf(this.watched.element);
+  /**
+   * Moves to the lines of the link; none where it is not shown. Places again only when their shape or the room has changed. Adds its label
+   * to those that are in the way of the next.
+   */
+  follow(lines: readonly Box[], room: Size, labels: Box[]): void {
     const first = lines[0];
     this.node.hidden = first === undefined;
-    if (first === undefined) return false;
+    if (first === undefined) return;
     const shape = `${room.width} ${room.height} ${lines.map((line) => `${line.left - first.left},${line.top - first.top},${line.right - line.left},${line.bottom - line.top}`).join(' ')}`;
     if (shape !== this.#shape) {
       this.#shape = shape;
@@ -60,8 +66,7 @@ export class Marker {
       this.#origin = origin;
       this.node.style.transform = origin;
     }
-    labels.push(this.flag.getBoundingClientRect());
-    return true;
+    labels.push(moved(this.#label, first.left, first.top));
   }
 
   /** Looks for a place again at the next `follow`: what stands around the link has changed. */
@@ -82,10 +87,19 @@ export class Marker {
     const size = { width: this.flag.offsetWidth, height: this.flag.offsetHeight };
     const place = placeLabel(lines, size, [...obstaclesNear(this.watched.element), ...labels], room);
     this.flag.classList.toggle('bead', place.form === 'bead');
-    this.flag.style.left = `${place.x - origin.left}px`;
-    this.flag.style.top = `${place.y - origin.top}px`;
+    const [x, y] = [place.x - origin.left, place.y - origin.top];
+    this.#label = { left: x, top: y, right: x + place.width, bottom: y + place.height };
+    this.flag.style.left = `${x}px`;
+    this.flag.style.top = `${y}px`;
   }
 }
+
+const moved = ({ left, top, right, bottom }: Box, x: number, y: number): Box => ({
+  left: left + x,
+  top: top + y,
+  right: right + x,
+  bottom: bottom + y,
+});
 
 /** The marker for a link that has a warning; null for one that has none. */
 export function markerFor(watched: WatchedLink, language: Language): Marker | null {

@@ -200,7 +200,6 @@ export class Overlay {
     flag.addEventListener('focus', () => {
       if (flag.matches(':focus-visible')) this.#open(marker);
     });
-    this.#ensureSurface().layer.append(marker.node);
   }
 
   #erase(link: Element): void {
@@ -290,7 +289,11 @@ export class Overlay {
   #measure(): void {
     const room = this.#room();
     const labels: Box[] = [];
-    for (const marker of this.#markers.values()) marker.follow(room, labels);
+    // All of the page is read before anything of ours is written: each change between two looks would cost a layout.
+    const markers = [...this.#markers.values()].map((marker) => ({ marker, lines: linesOf(marker.watched.element) }));
+    for (const { marker } of markers)
+      if (marker.node.parentNode === null) this.#ensureSurface().layer.append(marker.node);
+    for (const { marker, lines } of markers) marker.follow(lines, room, labels);
     if (this.#card) this.#placeCard();
   }
 

@@ -12,7 +12,7 @@ export interface Size {
   readonly height: number;
 }
 
-export interface Place {
+export interface Place extends Size {
   readonly x: number;
   readonly y: number;
   /** A bead is the icon alone, on the link's corner, for where no label fits. */
@@ -39,10 +39,12 @@ export function placeLabel(lines: readonly Box[], label: Size, obstacles: readon
     const box = { left: place.x, top: place.y, right: place.x + label.width, bottom: place.y + label.height };
     return box.left >= 0 && box.right <= room.width && !obstacles.some((obstacle) => overlaps(box, obstacle));
   });
-  if (free) return { ...free, form: 'label' };
+  if (free) return { ...free, ...label, form: 'label' };
   return {
     x: Math.max(0, Math.min(last.right - 7, room.width - BEAD)),
     y: Math.max(0, last.top - BEAD + 5),
+    width: BEAD,
+    height: BEAD,
     form: 'bead',
   };
 }
