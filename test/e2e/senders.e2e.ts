@@ -1,43 +1,22 @@
 // Whom a webmail says a message is from: a suspended organisation's senders are paused with it.
 
 import { afterAll, describe, expect, it } from 'vitest';
-import { keyOf, Publisher } from '../feed/publisher';
 import { DRIVERS } from './drivers';
 import { pressOn, wordsOf } from './extension-page';
-import { type FeedServer, startFeedServer } from './feed-server';
 import { warningsIn } from './message';
 import { fromCheckout } from './paths';
 import { eventually, useStage } from './stage';
-
-const ANNA = keyOf('anna');
-const CLOCK = keyOf('clock');
-const DAY = 24 * 60 * 60_000;
+import { type SuspendingFeed, startSuspendingFeed } from './suspending-feed';
 
 describe.each(DRIVERS)('senders in $name', ({ name }) => {
-  const own = new Publisher({ id: 'westmarsh', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
-  let server: FeedServer;
+  let feed: SuspendingFeed;
   const stage = useStage(name, [], {
     policy: async () => {
-      server = await startFeedServer((path) => own.files.get(path.split('/')[1] ?? ''));
-      await own.publish({
-        serial: 1,
-        lines: [],
-        signers: [ANNA],
-        suspensions: [
-          {
-            organisation: 'eastmarsh',
-            name: { en: 'Eastmarsh Council' },
-            hosts: ['eastmarsh.example'],
-            senders: ['eastmarsh.example'],
-            since: '2026-11-24T08:00:00Z',
-            until: `${new Date(Date.now() + DAY).toISOString().slice(0, 19)}Z`,
-          },
-        ],
-      });
-      return { feeds: [{ id: 'westmarsh', url: `${server.url}westmarsh/`, role: 'own', ...own.pinned }] };
+      feed = await startSuspendingFeed();
+      return feed.policy;
     },
   });
-  afterAll(() => server.stop());
+  afterAll(() => feed.stop());
 
   it.each(['outlook.office.com', 'mail.google.com'])(
     'that are suspended are told by the header of %s, never by what the message says of itself',

@@ -1,6 +1,7 @@
 // What the real Roundcube is given to show: each mail for one trap. Their lures are marked; nothing else may be.
 
 import type { DemoMail } from '../../src/demo/inbox/demo-mail';
+import { SUSPENDED_DOMAIN } from '../e2e/suspending-feed';
 import { blocked, paragraphs, suspicious, testMail } from '../e2e/test-mails';
 
 const lure = (name: string) => `https://${name}.staff-refunds.example/claim`;
@@ -66,3 +67,9 @@ export const THOUSAND = testMail(
 );
 
 export const MAILS: readonly DemoMail[] = [PLAIN, ANCHORS, WRAPPED, BASED, HIDDEN, ODD, THOUSAND];
+
+/** Of an organisation that is suspended where the test says so; to another's site. */
+export const FROM_SUSPENDED: DemoMail = {
+  ...testMail('From a council', paragraphs([{ text: 'Agenda', href: 'https://agenda.example/' }]), [], 1),
+  from: `Ann Other <ann@${SUSPENDED_DOMAIN}>`,
+};

@@ -6,9 +6,10 @@ import type { DemoMail } from '../../src/demo/inbox/demo-mail';
 import type { Tab } from '../e2e/driver';
 import { DRIVERS } from '../e2e/drivers';
 import { wordsOf } from '../e2e/extension-page';
-import { markersIn } from '../e2e/message';
+import { markersIn, warningsIn } from '../e2e/message';
 import { eventually, useStage } from '../e2e/stage';
-import { ANCHORS, MAILS, PLAIN, THOUSAND } from './mails';
+import { type SuspendingFeed, startSuspendingFeed } from '../e2e/suspending-feed';
+import { ANCHORS, FROM_SUSPENDED, MAILS, PLAIN, THOUSAND } from './mails';
 import { type Roundcube, startRoundcube } from './roundcube';
 
 /** Uid of the mail in the preview, once its body is there. */
@@ -16,17 +17,24 @@ const PREVIEWED = `(() => {
   const shown = document.querySelector('#messagecontframe')?.contentDocument;
   return shown?.querySelector('#messagebody') ? Number(new URLSearchParams(shown.location.search).get('_uid')) : 0;
 })()`;
-const uidOf = (mail: DemoMail) => MAILS.indexOf(mail) + 1;
+const DELIVERED = [...MAILS, FROM_SUSPENDED];
+const uidOf = (mail: DemoMail) => DELIVERED.indexOf(mail) + 1;
 const marked = async (tab: Tab) => (await markersIn(tab)).map(({ text }) => text).sort();
 const truthOf = ({ expect: { flagged } }: DemoMail) => flagged.map(({ text }) => text).sort();
 
 describe.each(DRIVERS)('Roundcube in $name', ({ name }) => {
-  const stage = useStage(name, []);
+  let feed: SuspendingFeed;
+  const stage = useStage(name, [], {
+    policy: async () => {
+      feed = await startSuspendingFeed();
+      return feed.policy;
+    },
+  });
   let roundcube: Roundcube | undefined;
   beforeAll(async () => {
-    roundcube = await startRoundcube(MAILS);
+    roundcube = await startRoundcube(DELIVERED);
   });
-  afterAll(() => roundcube?.stop());
+  afterAll(() => Promise.all([roundcube?.stop(), feed.stop()]));
 
   /** A page of Roundcube, signed in. */
   const open = async (query: string): Promise<Tab> => {
@@ -77,6 +85,11 @@ describe.each(DRIVERS)('Roundcube in $name', ({ name }) => {
       await eventually(() => marked(tab)).toEqual(truthOf(mail));
     },
   );
+
+  it.each(['preview', 'show'])('knows in its %s whom a message is from', async (where) => {
+    const tab = where === 'show' ? await show(FROM_SUSPENDED, 'show') : await preview(FROM_SUSPENDED);
+    await eventually(() => warningsIn(tab)).toEqual(['Agenda: Paused: Eastmarsh Council']);
+  });
 
   it('judges none of its own links, and all of a message', async () => {
     const tab = await open('');
@@ -138,6 +151,20 @@ describe.each(DRIVERS)('Roundcube in $name', ({ name }) => {
     );
     expect(quoted).toBe(written);
     expect(await marked(tab)).toEqual([]);
+  });
+
+  it('leaves what is written in its editor alone', async () => {
+    const tab = await open(`&_action=compose&_reply_uid=${uidOf(ANCHORS)}&_html=1`);
+    const editor = 'document.querySelector("#composebody_ifr")?.contentDocument';
+    await eventually(() => tab.run(`${editor}?.querySelectorAll('a[href*="staff-refunds"]').length ?? 0`)).toBe(2);
+    const written = await tab.run<string>(`${editor}.body.innerHTML`);
+    const popup = await stage.driver.openPopup(tab);
+    await eventually(() => wordsOf(popup)).toMatch(
+      /There are no links to check here\..*Protection works here: Roundcube/,
+    );
+    await tab.show();
+    expect(await marked(tab)).toEqual([]);
+    expect(await tab.run<string>(`${editor}.body.innerHTML`)).toBe(written);
   });
 
   // Firefox's own window to print would stand in the way of the driver for good.
