@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 const BUILDS = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
 const CONTENT = 'src/content/index.js';
-const MAX_CONTENT_BYTES = 34_000;
+/** Every frame parses it: what that costs a page without messages is measured (docs/performance.md). */
+const MAX_CONTENT_BYTES = 36_000;
 
 const filesOf = (build: string) =>
   readdirSync(`dist/${build}`, { recursive: true, encoding: 'utf8' }).filter((file) =>
