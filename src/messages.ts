@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import type { Appearance } from './core/appearance';
 import type { FeedFault } from './core/feed/faults';
+import type { Incident, Suspension } from './core/feed/format';
 import type { IncidentLevel, Treatment } from './core/incident';
 import type { ListRole } from './core/indicator-list';
 import { LINK_KINDS, type Link, type LinkKind, MAX_HREF_UNITS, MAX_SENDER_UNITS, MAX_TEXT_UNITS } from './core/link';
@@ -120,7 +121,8 @@ export interface ToFrameBroadcast {
 
 export const POPUP_PORT = 'popup';
 
-export const fromPopupSchema = v.object({ tabId: idSchema });
+/** Without a tab it follows what the council says alone. */
+export const fromPopupSchema = v.object({ tabId: v.optional(idSchema) });
 export type FromPopup = v.InferOutput<typeof fromPopupSchema>;
 
 /** One flagged destination of a tab's messages. */
@@ -151,6 +153,26 @@ export interface TabFindings {
   /** Worst first. */
   readonly findings: readonly Finding[];
 }
+
+/** What is so beside this tab's links: docs/feed-format.md sections 5 and 8. Times as ISO 8601. */
+export interface Situation {
+  /** Whose feed declares it, as people know them; null before one has come. */
+  readonly council: string | null;
+  /** Policy names the council's own feed, and nothing of it has come yet. */
+  readonly isAwaited: boolean;
+  readonly incident: Incident | null;
+  readonly suspensions: readonly Pick<Suspension, 'name' | 'until'>[];
+  /** What partner councils declare of themselves: advice. */
+  readonly partners: readonly { readonly title: string; readonly incident: Incident }[];
+  /** When the council's own feed was last verified. */
+  readonly checkedAt: string | null;
+  readonly staleSince: string | null;
+}
+
+/** The first of each comes at once, further ones after each change. */
+export type ToPopup =
+  | { readonly type: 'findings'; readonly findings: TabFindings }
+  | { readonly type: 'situation'; readonly situation: Situation };
 
 // ---- The page that stands where a link was stopped ----------------------------------------------------------------
 

@@ -38,6 +38,7 @@ import { openLink } from './opening';
 import { PolicySource } from './policy-source';
 import { type Handlers, route } from './router';
 import { Sites } from './sites';
+import { situationOf } from './situation';
 import { CurrentStanding } from './standing';
 import { StoppedLinks } from './stopped-links';
 import { Tabs } from './tabs';
@@ -147,6 +148,7 @@ function announce(): void {
   standing.renew(policies.policy, records, Date.now());
   followLists();
   tellAll({ type: 'ask-again' });
+  tellPopups();
 }
 
 function tellAll(message: ToFrameBroadcast): void {
@@ -172,6 +174,7 @@ async function poll(): Promise<void> {
     renew();
     // What ends by itself ends in the rules too.
     followLists();
+    tellPopups();
   }
 }
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
@@ -325,12 +328,25 @@ function serveFrame(connection: Connection, tabId: number): void {
   connection.onEnd(() => tabs.leave(tabId, document, session));
 }
 
+const popups = new Set<Connection>();
+
+function tellPopups(to: Iterable<Connection> = popups): void {
+  const situation = situationOf(policies.policy, records, updater.statuses(), Date.now());
+  for (const popup of to) popup.post({ type: 'situation', situation });
+}
+
 function servePopup(connection: Connection): void {
   const stop: (() => void)[] = [];
   connection.onMessage((message) => {
     const read = v.safeParse(fromPopupSchema, message);
     if (!read.success) return connection.end();
-    stop.push(tabs.follow(read.output.tabId, (findings) => connection.post(findings)));
+    const { tabId } = read.output;
+    if (tabId !== undefined)
+      stop.push(tabs.follow(tabId, (findings) => connection.post({ type: 'findings', findings })));
+    if (popups.has(connection)) return;
+    popups.add(connection);
+    stop.push(() => popups.delete(connection));
+    void loaded.then(() => tellPopups(popups.has(connection) ? [connection] : []));
   });
   connection.onEnd(() => {
     for (const end of stop) end();

@@ -1,6 +1,6 @@
 // Asking the background, for the extension's own pages.
 
-import { type Answers, type MessageName, POPUP_PORT, type Reply, type RequestOf, type TabFindings } from '../messages';
+import { type Answers, type MessageName, POPUP_PORT, type Reply, type RequestOf, type ToPopup } from '../messages';
 import { browser } from './extension';
 
 /** The background's reply; `failed` also where no background answered. */
@@ -13,13 +13,13 @@ export async function ask<N extends MessageName>(name: N, request: RequestOf<N>)
   }
 }
 
-/** Calls back at once and after each change, until the signal aborts. Connects again when the background was stopped. */
-export function followTab(tabId: number, onFindings: (findings: TabFindings) => void, signal: AbortSignal): void {
+/** Calls back with each at once and after each change, until the signal aborts. Connects again when the background was stopped. */
+export function followTab(tabId: number | undefined, onTold: (told: ToPopup) => void, signal: AbortSignal): void {
   const connect = () => {
     const port = browser.runtime.connect({ name: POPUP_PORT });
     const abort = () => port.disconnect();
     signal.addEventListener('abort', abort);
-    port.onMessage.addListener((message) => onFindings(message as TabFindings));
+    port.onMessage.addListener((message) => onTold(message as ToPopup));
     port.onDisconnect.addListener(() => {
       signal.removeEventListener('abort', abort);
       if (!signal.aborted) setTimeout(connect, 100);

@@ -2,7 +2,7 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { DRIVERS } from './drivers';
-import { pressOn, wordsOf } from './extension-page';
+import { wordsOf } from './extension-page';
 import { warningsIn } from './message';
 import { fromCheckout } from './paths';
 import { eventually, useStage } from './stage';
@@ -27,19 +27,12 @@ describe.each(DRIVERS)('senders in $name', ({ name }) => {
       const link = (await tab.find('link', 'From the suspended'))[0];
       if (!link) throw new Error('no link');
       await tab.click({ x: link.box.x + link.box.width / 2, y: link.box.y + link.box.height / 2 });
-      const pageThere = async () => {
-        for (const each of await stage.driver.tabs()) if ((await each.url()).includes('interstitial')) return each;
-        return null;
-      };
-      await eventually(async () => (await pageThere()) !== null).toBe(true);
-      const page = await pageThere();
-      if (!page) throw new Error('the page went away');
+      const [page] = await stage.stoppedPages(1);
+      if (!page) throw new Error('no page in the place of the link');
       await eventually(() => wordsOf(page)).toContain(
         'This email is from Eastmarsh Council, which is dealing with a cyber incident, so it may not be from the person named.',
       );
       expect(stage.server.requestsTo('agenda-1.example')).toEqual([]);
-      await pressOn(page, 'button', 'Go back to my email');
-      await tab.close();
     },
   );
 });

@@ -4,17 +4,18 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Incident } from '../../src/core/feed/format';
 import type { Link } from '../../src/core/link';
 import type { Picture } from '../../src/core/qr-codes';
 import type { Language } from '../../src/core/words';
-import type { CheckedLink, TabFindings } from '../../src/messages';
+import type { CheckedLink, Situation, TabFindings, ToPopup } from '../../src/messages';
 import type { ActiveTab } from '../../src/platform/runtime';
 import { Popup } from '../../src/ui/popup/popup-page';
 import { COPIES_COUNCIL, finding, judged, LURE, REWRITTEN, tabFindings, verdict } from './verdicts';
 
 const platform = vi.hoisted(() => ({
   activeTab: vi.fn<() => Promise<ActiveTab | undefined>>(),
-  followTab: vi.fn<(tabId: number, onFindings: (findings: TabFindings) => void, signal: AbortSignal) => void>(),
+  followTab: vi.fn<(tabId: number | undefined, onTold: (told: ToPopup) => void, signal: AbortSignal) => void>(),
   readLanguage: vi.fn<() => Promise<Language>>(),
   onLanguage: vi.fn<(listener: (language: Language) => void) => void>(),
   chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
@@ -42,9 +43,12 @@ async function open(language: Language = 'en', tab: ActiveTab = { id: 7, url: un
   platform.siteOf.mockReturnValue(tab.url ?? null);
   await act(async () => render(<Popup />, document.body));
   return async (findings: TabFindings) => {
-    await act(() => platform.followTab.mock.lastCall?.[1](findings));
+    await act(() => platform.followTab.mock.lastCall?.[1]({ type: 'findings', findings }));
   };
 }
+
+const tell = (situation: Situation) =>
+  act(() => platform.followTab.mock.lastCall?.[1]({ type: 'situation', situation }));
 
 /** The background, for links that are brought to it. */
 function answerChecks(treatmentOf: (link: Link) => CheckedLink['treatment'] = () => 'none') {
@@ -245,6 +249,111 @@ describe('popup', () => {
     await answer(tabFindings(5, [finding(verdict('blocked', 'https://other.example/', LURE)), lure]));
     const opened = [...document.querySelectorAll('article')].filter((each) => each.querySelector('details[open]'));
     expect(opened.map((each) => each.querySelector('bdi')?.textContent)).toEqual(['refunds.example']);
+  });
+
+  describe('above the message', () => {
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    /** By the clock of wherever the tests run. */
+    const inNovember = (day: number, hour: number, minute: number) =>
+      new Date(2025, 10, day, hour, minute).toISOString();
+    const CALM: Situation = {
+      council: 'Northbrook Council',
+      isAwaited: false,
+      incident: null,
+      suspensions: [],
+      partners: [],
+      checkedAt: minutesAgo(2),
+      staleSince: null,
+    };
+    const LOCKDOWN: Incident = {
+      level: 'lockdown',
+      startedAt: inNovember(24, 7, 40),
+      reviewAt: inNovember(24, 19, 15),
+      message: { en: 'Use the phone until we tell you it is safe.', cy: 'Defnyddiwch y ffôn.' },
+      contacts: [
+        { kind: 'phone', label: { en: 'Phone IT', cy: 'Ffonio TG' }, value: '020 7946 0123' },
+        {
+          kind: 'page',
+          label: { en: 'Latest on the intranet' },
+          value: 'https://intranet.northbrook.example/incident',
+        },
+      ],
+    };
+
+    it('stands nothing until it is told, or where no feed is', async () => {
+      await open();
+      expect(text()).not.toMatch(/incident|Waiting/i);
+      await tell({ ...CALM, council: null, checkedAt: null });
+      expect(text()).not.toMatch(/incident|Waiting/i);
+    });
+
+    it('stands one line where all is well, with how old it is', async () => {
+      await open();
+      await tell(CALM);
+      expect(text()).toContain('No incidentChecked 2 minutes ago.');
+    });
+
+    it('stands the council’s incident in its own words, with whom to ring, since when and who signed it', async () => {
+      await open();
+      await tell({ ...CALM, incident: LOCKDOWN });
+      const panel = document.querySelector('.lw-incident');
+      expect(panel?.textContent).toContain('Do not open links in emails');
+      expect(panel?.textContent).toContain('Use the phone until we tell you it is safe.');
+      expect([...(panel?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))).toEqual([
+        'tel:02079460123',
+        'https://intranet.northbrook.example/incident',
+      ]);
+      expect(panel?.textContent).toMatch(/Started 24 November, 7:40am\..*Next review 24 November, 7:15pm\./);
+      expect(panel?.textContent).toContain('Signed by Northbrook Council.');
+      expect(panel?.textContent).toContain('Checked 2 minutes ago.');
+      expect(text()).not.toContain('No incident');
+    });
+
+    it('stands English, said to be so, where the council gave no Welsh', async () => {
+      await open('cy');
+      await tell({ ...CALM, incident: { ...LOCKDOWN, message: { en: 'Use the phone.' } } });
+      expect(text()).toContain('Dechreuodd 24 Tachwedd, 7:40yb.');
+      expect(text()).toContain('Gwiriwyd 2 funud yn ôl.');
+      expect(document.querySelector('.lw-council')?.getAttribute('lang')).toBe('en');
+      await tell({ ...CALM, incident: LOCKDOWN });
+      expect(document.querySelector('.lw-council')?.outerHTML).toContain('lang="cy"');
+    });
+
+    it('never says that there is no incident where the feed is old', async () => {
+      await open();
+      await tell({ ...CALM, checkedAt: minutesAgo(26 * 60 + 1), staleSince: minutesAgo(60) });
+      expect(text()).toContain('Not updated for 26 hours');
+      expect(text()).toContain('Last known status: no incident');
+      expect([...document.querySelectorAll('h2')].map((each) => each.textContent)).not.toContain('No incident');
+      await tell({ ...CALM, incident: LOCKDOWN, checkedAt: minutesAgo(26 * 60 + 1), staleSince: minutesAgo(60) });
+      expect(text()).toMatch(/Not updated for 26 hours.*Do not open links in emails/);
+    });
+
+    it('claims nothing before the first feed has come', async () => {
+      await open();
+      await tell({ ...CALM, council: null, isAwaited: true, checkedAt: null });
+      expect(text()).toContain('Waiting for your council’s settings');
+      expect(text()).not.toContain('No incident');
+    });
+
+    it('stands who is paused until when, and what a partner says of itself as the partner’s', async () => {
+      await open();
+      await tell({
+        ...CALM,
+        suspensions: [{ name: { en: 'Westmarsh Council' }, until: inNovember(30, 9, 0) }],
+        partners: [{ title: 'Eastmarsh Council', incident: { ...LOCKDOWN, message: { en: 'Our mail is not ours.' } } }],
+      });
+      expect(text()).toContain('Links and emails from Westmarsh Council are paused until 30 November, 9:00am.');
+      expect(text()).toMatch(/Eastmarsh Council is dealing with a cyber incident.*Our mail is not ours\./);
+      expect(text()).toContain('No incident');
+    });
+
+    it('calls the other links of a lockdown approved', async () => {
+      const answer = await open();
+      const held = finding(judged('https://bookings.example/'), 'hold');
+      await answer({ ...tabFindings(2, [held]), incident: 'lockdown' });
+      expect(text()).toContain('The other 2 links go to approved websites.');
+    });
   });
 
   describe('checking QR codes', () => {

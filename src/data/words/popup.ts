@@ -111,6 +111,15 @@ export const popupCountWords = {
       other: 'Nid oes rhybuddion am y {n} dolen arall.',
     },
   },
+  /** In a lockdown what is not approved is held: the others are. */
+  approved: {
+    en: { one: 'The other link goes to an approved website.', other: 'The other {n} links go to approved websites.' },
+    cy: {
+      one: 'Mae’r ddolen arall yn mynd i wefan gymeradwy.',
+      two: 'Mae’r 2 ddolen arall yn mynd i wefannau cymeradwy.',
+      other: 'Mae’r {n} dolen arall yn mynd i wefannau cymeradwy.',
+    },
+  },
   /** Said of two links and more. */
   sameDestination: {
     en: { other: '{n} links go here.' },

@@ -63,7 +63,7 @@ export function LinkCheck({ isOpen }: { readonly isOpen: boolean }) {
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
-          <button type="submit" class="lw-button">
+          <button type="submit" class="govuk-button lw-button">
             <Sentence words={popupWords.check} />
           </button>
         </div>

@@ -80,7 +80,10 @@ function Outcome({ findings }: { readonly findings: TabFindings }) {
       ))}
       {others > 0 && (
         <p class="lw-small lw-others">
-          <CountedSentence words={popupCountWords.others} n={others} />
+          <CountedSentence
+            words={findings.incident === 'lockdown' ? popupCountWords.approved : popupCountWords.others}
+            n={others}
+          />
         </p>
       )}
     </>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { appWords } from '../../data/words/app';
 import { popupWords } from '../../data/words/popup';
-import type { TabFindings } from '../../messages';
+import type { Situation, TabFindings, ToPopup } from '../../messages';
 import { activeTab, followTab } from '../../platform/runtime';
 import { siteOf } from '../../platform/sites';
 import { LanguageProvider, LanguageSwitch } from '../look/language';
@@ -13,6 +13,7 @@ import { CodeCheck } from './code-check';
 import { LinkCheck } from './link-check';
 import { MessageReport } from './message-report';
 import { SiteOffer } from './site-choice';
+import { SituationPanel } from './situation-panel';
 
 /** `none`: there is no tab that could be watched. */
 type TabState = 'checking' | 'none' | TabFindings;
@@ -21,26 +22,33 @@ interface FollowedTab {
   readonly state: TabState;
   /** Of its page, where it is one that could be checked and the browser tells. */
   readonly host: string | null;
+  /** Null until it is told. */
+  readonly situation: Situation | null;
 }
 
 function useTab(): FollowedTab {
   const [state, setState] = useState<TabState>('checking');
   const [host, setHost] = useState<string | null>(null);
+  const [situation, setSituation] = useState<Situation | null>(null);
   useEffect(() => {
     const controller = new AbortController();
     activeTab().then((tab) => {
       if (controller.signal.aborted) return;
       setHost(siteOf(tab?.url));
       if (tab?.id === undefined) setState('none');
-      else followTab(tab.id, setState, controller.signal);
+      const told = (message: ToPopup) => {
+        if (message.type === 'situation') setSituation(message.situation);
+        else setState(message.findings);
+      };
+      followTab(tab?.id, told, controller.signal);
     }, console.error);
     return () => controller.abort();
   }, []);
-  return { state, host };
+  return { state, host, situation };
 }
 
 export function Popup() {
-  const { state, host } = useTab();
+  const { state, host, situation } = useTab();
   const isWatched = state !== 'none' && (state === 'checking' || state.watched);
   return (
     <LanguageProvider>
@@ -51,6 +59,7 @@ export function Popup() {
         <LanguageSwitch />
       </header>
       <main>
+        {situation && <SituationPanel situation={situation} />}
         {isWatched ? <MessageReport findings={state} host={host} /> : <NotWatched host={host} />}
         {state !== 'none' && state !== 'checking' && <CodeCheck isMessage={isWatched} />}
         {state !== 'checking' && <LinkCheck isOpen={!isWatched || state.flagged === 0} />}

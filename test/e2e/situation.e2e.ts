@@ -1,0 +1,116 @@
+// What the council declares, in the open popup: in its words, at once, and readable by everybody.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Incident } from '../../src/core/feed/format';
+import { keyOf, Publisher } from '../feed/publisher';
+import { POPUP, type Tab } from './driver';
+import { DRIVERS } from './drivers';
+import { wordsOf } from './extension-page';
+import { type FeedServer, startFeedServer } from './feed-server';
+import { eventually, useStage } from './stage';
+import { paragraphs, testMail } from './test-mails';
+
+const ANNA = keyOf('anna');
+const CLOCK = keyOf('clock');
+const DAY_MS = 24 * 60 * 60_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MAIL = testMail(
+  'situation',
+  paragraphs([
+    { text: 'Book training', href: 'https://training-bookings.example/' },
+    { text: 'Council tax', href: 'https://www.gov.uk/council-tax' },
+  ]),
+  [],
+  2,
+);
+
+const INCIDENT: Omit<Incident, 'level'> = {
+  startedAt: '2025-11-24T07:40:00Z',
+  message: { en: 'Use the phone until we tell you it is safe.', cy: 'Defnyddiwch y ffôn nes i ni ddweud wrthych.' },
+  contacts: [
+    { kind: 'phone', label: { en: 'IT service desk', cy: 'Desg gwasanaeth TG' }, value: '020 7946 0123' },
+    { kind: 'page', label: { en: 'Latest on the intranet' }, value: 'https://intranet.northbrook.example/incident' },
+  ],
+};
+
+/** What the checker finds wrong with the page, by rule. */
+const faultsIn = (tab: Tab) =>
+  tab.run<readonly string[]>(
+    `(async () => { ${AXE}; const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] }); return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')); })()`,
+  );
+
+describe.each(DRIVERS)('what the council declares in $name', ({ name }) => {
+  const own = new Publisher({ id: 'westmarsh', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
+  let server: FeedServer;
+  let serial = 0;
+  const publish = async (content: Partial<Parameters<Publisher['publish']>[0]>) => {
+    serial += 1;
+    own.nowMs = Date.now();
+    await own.publish({ lines: [], signers: [ANNA], ...content, serial });
+  };
+  const stage = useStage(name, [MAIL], {
+    policy: async () => {
+      server = await startFeedServer((path) => own.files.get(path.split('/')[1] ?? ''));
+      server.mood = 'down';
+      return { feeds: [{ id: 'westmarsh', url: `${server.url}westmarsh/`, role: 'own', ...own.pinned }] };
+    },
+  });
+  afterAll(() => server.stop());
+
+  it('stands in the popup that is open: nothing known, no incident, heightened, lockdown, over', async () => {
+    const tab = await stage.open(MAIL);
+    const desk = await stage.driver.open(`${stage.driver.origin}${POPUP}`);
+    const popup = await stage.driver.openPopup(tab);
+    const poll = () =>
+      desk.run(
+        `(globalThis.browser ?? chrome).runtime.sendMessage({ name: 'check-feeds', request: {} }).then(({ ok }) => ok)`,
+      );
+    const says = async (...words: string[]) => {
+      for (const each of words) await eventually(() => wordsOf(popup)).toContain(each);
+      expect(await faultsIn(popup)).toEqual([]);
+    };
+
+    if (serial === 0) await says('Waiting for your council’s settings');
+    server.mood = 'well';
+    await publish({});
+    await poll();
+    await says('No incident Checked less than a minute ago.');
+
+    const until = `${new Date(Date.now() + DAY_MS).toISOString().slice(0, 19)}Z`;
+    await publish({
+      incident: { ...INCIDENT, level: 'heightened' },
+      suspensions: [
+        {
+          organisation: 'eastmarsh',
+          name: { en: 'Eastmarsh Council' },
+          hosts: ['eastmarsh.example'],
+          senders: [],
+          since: '2026-11-24T08:00:00Z',
+          until,
+        },
+      ],
+    });
+    await poll();
+    await says('Take extra care', INCIDENT.message.en, 'Links and emails from Eastmarsh Council are paused until');
+
+    await publish({ incident: { ...INCIDENT, level: 'lockdown' } });
+    await poll();
+    await says('Do not open links in emails', 'IT service desk 020 7946 0123', 'Signed by Westmarsh Council.');
+    await says('Not approved training-bookings.example', 'The other link goes to an approved website.');
+    await popup.run(`document.querySelector('button[lang=cy]').click()`);
+    await says('Peidiwch ag agor dolenni mewn negeseuon e-bost', INCIDENT.message.cy ?? '');
+    await popup.run(`document.querySelector('button[lang=en]').click()`);
+
+    // A feed that went silent ends nothing.
+    server.mood = 'down';
+    await stage.driver.stopBackground();
+    await poll();
+    await says('Do not open links in emails');
+    server.mood = 'well';
+    await publish({});
+    await poll();
+    await says('No incident', 'No warnings for the 2 links in this message.');
+  });
+});
