@@ -77,7 +77,8 @@ export function textOf(element: Element, kind = kindOf(element)): string {
 /** Single words of ASCII with single spaces between them: most links' words. */
 const IS_FOLDED = /^[!-~]*(?: [!-~]+)*$/;
 
-function fold(text: string): string {
+/** White space as the browser shows it: one space, none at the ends. */
+export function fold(text: string): string {
   if (text.length < 200 && IS_FOLDED.test(text)) return text;
   // A long text is cut before it is folded: nothing behind the cut is ever read.
   return text.slice(0, 2000).replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 // Finds the links of the messages in a document and keeps up with it: what came, went or was swapped in place.
 
-import { MAX_HREF_UNITS, MAX_TEXT_UNITS } from '../core/link';
+import { clipHref, clipText } from '../core/link';
 import type { Sender } from '../core/sender';
 import { isEditable } from './element-reading';
 import { kindOf, LINK_TAGS, rawHref, resolveHref, textOf } from './link-element';
@@ -135,7 +135,3 @@ export class LinkFinder {
 }
 
 const nowhere = () => false;
-
-// As `clipLink` does.
-const clipHref = (href: string) => (href.length > MAX_HREF_UNITS ? href.slice(0, MAX_HREF_UNITS + 1) : href);
-const clipText = (text: string) => (text.length > MAX_TEXT_UNITS ? text.slice(0, MAX_TEXT_UNITS) : text);

@@ -3,6 +3,7 @@
 import { MAX_SENDER_UNITS } from '../core/link';
 import type { Sender } from '../core/sender';
 import { attributeOf, parentOf, wordsOf } from './element-reading';
+import { fold } from './link-element';
 
 export interface SenderLine {
   /** Selector of the header's element that names the sender, or holds what does. */
@@ -34,7 +35,6 @@ const clip = (sender: Sender | null): Sender | null =>
     ? { address: sender.address, name: sender.name.slice(0, MAX_SENDER_UNITS) }
     : null;
 
-const fold = (text: string | null) => (text ?? '').slice(0, 2000).replace(/\s+/g, ' ').trim();
 const ADDRESS = /^[^\s<>"(),:;@]+@[^\s<>"(),:;@]+$/;
 
 /**
@@ -42,7 +42,7 @@ const ADDRESS = /^[^\s<>"(),:;@]+@[^\s<>"(),:;@]+$/;
  * be anybody's. The name may hold an address too, so the last one counts.
  */
 export function readNameAndAddress(header: Element): Sender | null {
-  const text = fold(wordsOf(header));
+  const text = fold(wordsOf(header) ?? '');
   const [, name = '', address = ''] = /^(.*?)\s*<([^<>]*)>$/.exec(text) ?? ['', '', text];
   return ADDRESS.test(address) ? { address, name } : null;
 }
@@ -50,12 +50,12 @@ export function readNameAndAddress(header: Element): Sender | null {
 /** As Gmail has it: in attributes. */
 export function readEmailAttribute(header: Element): Sender | null {
   const address = attributeOf(header, 'email') ?? '';
-  return ADDRESS.test(address) ? { address, name: fold(attributeOf(header, 'name') ?? wordsOf(header)) } : null;
+  return ADDRESS.test(address) ? { address, name: fold(attributeOf(header, 'name') ?? wordsOf(header) ?? '') } : null;
 }
 
 /** As Roundcube has it: the address is the title of the name. The first one of a header is the sender's. */
 export function readContact(header: Element): Sender | null {
   const contact = header.querySelector('.rcmContactAddress[title]');
   const address = contact === null ? '' : (attributeOf(contact, 'title') ?? '');
-  return contact !== null && ADDRESS.test(address) ? { address, name: fold(wordsOf(contact)) } : null;
+  return contact !== null && ADDRESS.test(address) ? { address, name: fold(wordsOf(contact) ?? '') } : null;
 }

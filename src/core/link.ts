@@ -27,8 +27,8 @@ export const MAX_TEXT_UNITS = 300;
 /** Of a sender's address or name in UTF-16 units: RFC 5321's longest address. A longer name is cut. */
 export const MAX_SENDER_UNITS = 320;
 
-/** The link cut to what is ever read, so that no message can make a batch grow without bound. An over-long href stays over-long. */
-export function clipLink(link: Link): Link {
-  if (link.href.length <= MAX_HREF_UNITS + 1 && link.text.length <= MAX_TEXT_UNITS) return link;
-  return { ...link, href: link.href.slice(0, MAX_HREF_UNITS + 1), text: link.text.slice(0, MAX_TEXT_UNITS) };
-}
+/** Cut to what is ever read, so that no message can make a batch grow without bound. An over-long href stays over-long. */
+export const clipHref = (href: string): string =>
+  href.length > MAX_HREF_UNITS ? href.slice(0, MAX_HREF_UNITS + 1) : href;
+export const clipText = (text: string): string => (text.length > MAX_TEXT_UNITS ? text.slice(0, MAX_TEXT_UNITS) : text);
+export const clipLink = ({ href, text, kind }: Link): Link => ({ href: clipHref(href), text: clipText(text), kind });
