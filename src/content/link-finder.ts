@@ -59,7 +59,7 @@ export class LinkFinder {
     const { baseURI } = this.#roots.document;
     const isSameBase = baseURI === this.#baseUri;
     // Asked once for all: where nothing is writable no link's surroundings are searched for a draft.
-    const isWritable = this.#roots.find('[contenteditable]').some(({ length }) => length > 0);
+    const isWritable = this.#roots.has('[contenteditable]');
     this.#baseUri = baseURI;
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);

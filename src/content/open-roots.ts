@@ -53,6 +53,11 @@ export class OpenRoots {
     return this.#trees().map((root) => root.querySelectorAll(selector));
   }
 
+  /** Whether any element is what the selector names. */
+  has(selector: string): boolean {
+    return this.#trees().some((root) => root.querySelector(selector) !== null);
+  }
+
   /** Takes in the roots that the element stands in: a pointer or the keyboard may be there before the search is. */
   include(element: Element): void {
     for (let root = shadowAround(element); root; root = shadowAround(root.host)) this.#add(root);

@@ -3,6 +3,7 @@
 import { type Language, sayCounted } from '../core/words';
 import { markerCountWords } from '../data/words/marker';
 import { type Actions, unjudgedCard, warningCard } from './card';
+import cardStyles from './card.css?inline';
 import { focusOn, isInDocument } from './element-reading';
 import { boxOf, isDrawn, linesOf, scrollPane, viewBoxOf } from './geometry';
 import { Marker, markerFor } from './marker';
@@ -98,7 +99,8 @@ export class Overlay {
       this.#watchView(link);
     }
     for (const marker of this.#markers.values()) marker.invalidate();
-    this.#settle();
+    // Without a surface nothing is drawn yet: that waits for what the browser says is in view.
+    if (this.#surface) this.#settle();
   }
 
   /** Opens the card of a warned link, as hovering its label does. */
@@ -128,6 +130,7 @@ export class Overlay {
       onClose: () => this.#dismiss(),
     });
     surface.layer.append(node);
+    surface.keep();
     this.#card = { node, anchor: link, isQuestion: true };
     this.#placeCard();
     node.querySelector('button')?.focus();
@@ -154,7 +157,9 @@ export class Overlay {
   #watchView(link: Element, box = boxOf(link)): void {
     const links = this.#boxes.get(box) ?? new Set();
     this.#boxes.set(box, links.add(link));
-    if (links.size === 1) this.#inView.observe(box);
+    // Anew, where another link is drawn there: only then the browser tells of it again.
+    this.#inView.unobserve(box);
+    this.#inView.observe(box);
   }
 
   #unwatchView(link: Element): void {
@@ -273,27 +278,31 @@ export class Overlay {
       this.#told = 0;
       return;
     }
-    const surface = this.#ensureSurface();
+    this.#measure();
+    this.#follow();
     if (this.#told !== this.#flagged.size) {
       this.#told = this.#flagged.size;
       // A live region that is created and filled in one step is not read out.
       setTimeout(() => {
         const language = this.#language();
-        surface.say(sayCounted(markerCountWords, language, this.#told), language);
+        this.#surface?.say(sayCounted(markerCountWords, language, this.#told), language);
       }, ANNOUNCE_AFTER_MS);
     }
-    this.#measure();
-    this.#follow();
   }
 
   #measure(): void {
     const room = this.#room();
-    const labels: Box[] = [];
+    const markers = [...this.#markers.values()];
     // All of the page is read before anything of ours is written: each change between two looks would cost a layout.
-    const markers = [...this.#markers.values()].map((marker) => ({ marker, lines: linesOf(marker.watched.element) }));
-    for (const { marker } of markers)
-      if (marker.node.parentNode === null) this.#ensureSurface().layer.append(marker.node);
-    for (const { marker, lines } of markers) marker.follow(lines, room, labels);
+    const lines = markers.map(({ watched }) => linesOf(watched.element));
+    const surface = this.#ensureSurface();
+    for (const { node } of markers) if (node.parentNode === null) surface.layer.append(node);
+    for (const [at, marker] of markers.entries()) marker.outline(lines[at] ?? [], room);
+    // Into the document with all that is in it: each would cost a look of the browser's own.
+    surface.keep();
+    for (const marker of markers) marker.measure();
+    const labels: Box[] = [];
+    for (const marker of markers) marker.settle(room, labels);
     if (this.#card) this.#placeCard();
   }
 
@@ -303,6 +312,7 @@ export class Overlay {
 
   #placeCard(): void {
     if (!this.#card) return;
+    this.#surface?.wear(cardStyles);
     const { node, anchor } = this.#card;
     const lines = linesOf(anchor instanceof Marker ? anchor.watched.element : anchor);
     const at = anchor instanceof Marker ? anchor.flag.getBoundingClientRect() : lines.at(-1);
@@ -327,7 +337,6 @@ export class Overlay {
     const step = () => {
       if (!this.#isCurrent()) return;
       try {
-        this.#surface?.keep();
         this.#measure();
       } finally {
         // Whatever the page did to our host this time, the next look puts it right.

@@ -11,9 +11,11 @@ export interface Surface {
   say(words: string, language: string): void;
   /** What of ours has the keyboard. */
   active(): Element | null;
+  /** Dresses what of ours is drawn only now and then. */
+  wear(styles: string): void;
   /** Presses what of ours a click is on. */
   press(event: MouseEvent): void;
-  /** Puts it back where an app has removed it. */
+  /** Puts it into the document, and back where an app has removed it. */
   keep(): void;
   /** On top again, where the page has opened a popover of its own since. */
   raise(): void;
@@ -57,6 +59,7 @@ export function createSurface(document: Document, styles: string, actions: Actio
   const layer = element('div', { class: 'layer', role: 'region', 'aria-label': 'Lurewatch' });
   applyStyles(root, document, styles);
   root.append(layer, status);
+  const worn = new Set<string>();
   let isHidden = false;
 
   const show = () => {
@@ -64,7 +67,6 @@ export function createSurface(document: Document, styles: string, actions: Actio
     document.documentElement.append(host);
     host.showPopover();
   };
-  show();
 
   return {
     host,
@@ -74,6 +76,10 @@ export function createSurface(document: Document, styles: string, actions: Actio
       status.textContent = words;
     },
     active: () => root.activeElement,
+    wear: (more) => {
+      if (!worn.has(more)) applyStyles(root, document, more);
+      worn.add(more);
+    },
     press: ({ type, detail, clientX, clientY }) => {
       // From the keyboard a click has no place: it is the focused button's.
       const target = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
@@ -140,7 +146,7 @@ function applyStyles(root: ShadowRoot, document: Document, styles: string): void
     // A sheet counts in the window that it was made in.
     const sheet = new (document.defaultView ?? window).CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     // Firefox, where a content script's sheet is another world's (seen in 153); there the page's policy does not bind us.
     root.append(element('style', {}, styles));
