@@ -43,7 +43,7 @@ function forBrowser(mode: string): UserConfig {
       modulePreload: false,
       // The toolbar's pictures are given to the browser by path.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { interstitial: 'src/ui/interstitial/index.html' } },
+      rolldownOptions: { input: { interstitial: 'src/ui/interstitial/index.html', report: 'src/ui/report/index.html' } },
     },
   };
 }

@@ -62,6 +62,7 @@ export const fromFrameSchema = v.variant('type', [
     sender: v.optional(senderSchema),
     isBehind: v.boolean(),
   }),
+  v.object({ type: v.literal('report'), link: linkSchema, sender: v.optional(senderSchema) }),
 ]);
 export type FromFrame =
   | {
@@ -76,6 +77,12 @@ export type FromFrame =
       readonly link: Link;
       readonly sender?: Sender | undefined;
       readonly isBehind: boolean;
+    }
+  | {
+      /** Opens the page that makes a report of the link. */
+      readonly type: 'report';
+      readonly link: Link;
+      readonly sender?: Sender | undefined;
     };
 
 /** What is drawn at a link, in the person's language. Plain text throughout. */
@@ -89,6 +96,8 @@ export interface Warning {
   readonly domain: string;
   /** The one sentence: the reason that set the level. */
   readonly why: string;
+  /** Where the one that it copies really is; empty where it copies nobody. */
+  readonly real: string;
   /** What to do now. */
   readonly next: string;
 }
@@ -129,8 +138,9 @@ export type FromPopup = v.InferOutput<typeof fromPopupSchema>;
 export interface Finding {
   readonly level: Level;
   readonly treatment: Treatment;
-  /** The words of the first link that leads there. */
-  readonly text: string;
+  /** The first that leads there, and of its message the sender. */
+  readonly link: Link;
+  readonly sender: Sender | null;
   /** How many links of the tab lead there. */
   readonly count: number;
   readonly verdict: Verdict;
@@ -154,6 +164,16 @@ export interface TabFindings {
   readonly findings: readonly Finding[];
 }
 
+/** That an incident is over, or a suspension lifted, as this device saw it. */
+export interface AllClear {
+  /** ISO 8601. */
+  readonly since: string;
+  /** Of the incident that is over; null where only suspensions were lifted. */
+  readonly level: Exclude<IncidentLevel, 'normal'> | null;
+  /** Organisations that are trusted again. */
+  readonly restored: readonly Suspension['name'][];
+}
+
 /** What is so beside this tab's links: docs/feed-format.md sections 5 and 8. Times as ISO 8601. */
 export interface Situation {
   /** Whose feed declares it, as people know them; null before one has come. */
@@ -161,6 +181,8 @@ export interface Situation {
   /** Policy names the council's own feed, and nothing of it has come yet. */
   readonly isAwaited: boolean;
   readonly incident: Incident | null;
+  /** For a day after it; with the council's words on it, where it has any. */
+  readonly allClear: (AllClear & { readonly message: Incident['message'] | null }) | null;
   readonly suspensions: readonly Pick<Suspension, 'name' | 'until'>[];
   /** What partner councils declare of themselves: advice. */
   readonly partners: readonly { readonly title: string; readonly incident: Incident }[];
@@ -177,8 +199,8 @@ export type ToPopup =
 // ---- The page that stands where a link was stopped ----------------------------------------------------------------
 
 /** Of the id in the page's fragment: 128 random bits, base64url. */
-export const STOPPED_ID = /^[\w-]{22}$/;
-const stoppedIdSchema = v.object({ id: v.pipe(v.string(), v.regex(STOPPED_ID)) });
+export const PAGE_ID = /^[\w-]{22}$/;
+const pageIdSchema = v.object({ id: v.pipe(v.string(), v.regex(PAGE_ID)) });
 
 /** What the page shows. */
 export interface StoppedLink {
@@ -186,8 +208,20 @@ export interface StoppedLink {
   readonly verdict: Verdict;
   readonly treatment: Exclude<Treatment, 'none'>;
   readonly incident: IncidentLevel;
+  readonly sender: Sender | null;
   /** Whether there is a way through; none for a link that could not be read, whose end was cut off. */
   readonly mayContinue: boolean;
+}
+
+/** What the page that makes a report shows. */
+export interface ReportDraft {
+  readonly link: Link;
+  readonly verdict: Verdict;
+  readonly sender: Sender | null;
+  /** When it was asked for, ISO 8601. */
+  readonly at: string;
+  /** IT's, by policy; null where it names none. */
+  readonly email: string | null;
 }
 
 // ---- How it goes with the lists -----------------------------------------------------------------------------------
@@ -240,11 +274,22 @@ export const protocol = {
   'check-feeds': { from: 'ui', request: emptySchema },
   /** Links that stand in no message: pasted, or read from a picture. Answered in their order. */
   'check-links': { from: 'ui', request: v.object({ links: v.pipe(v.array(linkSchema), v.maxLength(MAX_CHECKED)) }) },
-  'stopped-link': { from: 'ui', request: stoppedIdSchema },
+  situation: { from: 'ui', request: emptySchema },
+  'stopped-link': { from: 'ui', request: pageIdSchema },
   /** Opens the link in the asking tab. */
-  'stopped-continue': { from: 'ui', request: stoppedIdSchema },
+  'stopped-continue': { from: 'ui', request: pageIdSchema },
   /** Shows the tab that the link was clicked in and closes the asking one. */
-  'stopped-back': { from: 'ui', request: stoppedIdSchema },
+  'stopped-back': { from: 'ui', request: pageIdSchema },
+  /** Opens the page that makes a report of the stopped link. */
+  'stopped-report': { from: 'ui', request: pageIdSchema },
+  /** The same for a link that the popup shows. */
+  'report-link': {
+    from: 'ui',
+    request: v.object({ link: linkSchema, sender: v.optional(senderSchema), tabId: idSchema }),
+  },
+  report: { from: 'ui', request: pageIdSchema },
+  /** Shows the tab that the report was begun in and closes the asking one. */
+  'report-back': { from: 'ui', request: pageIdSchema },
 } as const;
 
 export type MessageName = keyof typeof protocol;
@@ -254,9 +299,14 @@ export interface Answers {
   status: Status;
   'check-feeds': null;
   'check-links': readonly CheckedLink[];
+  situation: Situation;
   'stopped-link': StoppedLink;
   'stopped-continue': null;
   'stopped-back': null;
+  'stopped-report': null;
+  'report-link': null;
+  report: ReportDraft;
+  'report-back': null;
 }
 
 /** `not-allowed`: this sender may not ask this. `bad-request`: the shape is wrong. `not-found`: no such stopped link, or it is another tab's. */

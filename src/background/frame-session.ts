@@ -16,6 +16,7 @@ export interface FlaggedLink {
   readonly link: Link;
   readonly verdict: Verdict;
   readonly treatment: Treatment;
+  readonly sender: Sender | null;
 }
 
 /** A webmail is one document all day. */
@@ -34,12 +35,8 @@ export class FrameSession {
    * Each question is answered once. May be asked again for the same questions, once more of the lists is at hand. `sender`: of the one
    * message that all are from, null where it is not known.
    */
-  answer(
-    questions: readonly Question[],
-    lists: Lists,
-    { incident, language }: Standing,
-    sender: Sender | null = null,
-  ): ToFrame {
+  answer(questions: readonly Question[], lists: Lists, standing: Standing, sender: Sender | null = null): ToFrame {
+    const { incident, language } = standing;
     const clear: number[] = [];
     const warned: [number, Warning][] = [];
     const links = questions.map(([, href, text, kind]): Link => ({ href, text, kind }));
@@ -48,9 +45,9 @@ export class FrameSession {
       const [link, verdict] = [links[at], verdicts[at]];
       if (!link || !verdict) continue;
       const treatment = treat(verdict, incident);
-      this.#keep(id, link, verdict, treatment);
+      this.#keep(id, { link, verdict, treatment, sender });
       if (treatment === 'none') clear.push(id);
-      else warned.push([id, warningOf(verdict, treatment, appearanceOf(verdict.level, treatment), language)]);
+      else warned.push([id, warningOf(verdict, treatment, appearanceOf(verdict.level, treatment), standing)]);
     }
     return { type: 'answers', language, incident, clear, warned };
   }
@@ -91,11 +88,12 @@ export class FrameSession {
     return hosts;
   }
 
-  #keep(id: number, link: Link, verdict: Verdict, treatment: Treatment): void {
+  #keep(id: number, judged: FlaggedLink): void {
+    const { level } = judged.verdict;
     this.forget([id]);
-    this.#levels.set(id, verdict.level);
-    this.#count(verdict.level, 1);
-    if (treatment !== 'none') this.flagged.set(id, { link, verdict, treatment });
+    this.#levels.set(id, level);
+    this.#count(level, 1);
+    if (judged.treatment !== 'none') this.flagged.set(id, judged);
   }
 
   #count(level: Level, by: number): void {

@@ -5,7 +5,16 @@ import { treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
 import { judge, judgeListed } from '../core/verdict';
-import { fromFrameSchema, fromPopupSchema, LINKS_PORT, POPUP_PORT, type ToFrameBroadcast } from '../messages';
+import {
+  type FromFrame,
+  fromFrameSchema,
+  fromPopupSchema,
+  LINKS_PORT,
+  POPUP_PORT,
+  type ReportDraft,
+  type Situation,
+  type ToFrameBroadcast,
+} from '../messages';
 import {
   broadcast,
   type Connection,
@@ -18,14 +27,15 @@ import {
   ownPage,
   returnToTab,
   sessionStore,
+  showIdleToolbar,
   showOnToolbar,
-  titleToolbar,
 } from '../platform/background';
 import { allTabs, deviceStore, onAlarm, onManaged, onStart, readManaged, readPacked, wakeIn } from '../platform/device';
 import { onLanguage, readLanguage } from '../platform/language';
 import { goBackFrom, guardExceptions, guardRules, onNavigation } from '../platform/navigation';
 import { joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
 import { allowedSites, isOwnSite, mayCheck, onSites, runOnSites } from '../platform/sites';
+import { AllClears } from './all-clear';
 import { FeedFiles } from './feed-files';
 import { FeedRecords } from './feed-records';
 import { FeedUpdater } from './feed-updater';
@@ -34,7 +44,7 @@ import { GuardRules } from './guard-rules';
 import { ListDatabase } from './list-database';
 import { ListStore } from './list-store';
 import { NavigationGuard } from './navigation-guard';
-import { openLink } from './opening';
+import { openLink, REPORT } from './opening';
 import { PolicySource } from './policy-source';
 import { type Handlers, route } from './router';
 import { Sites } from './sites';
@@ -42,7 +52,8 @@ import { situationOf } from './situation';
 import { CurrentStanding } from './standing';
 import { StoppedLinks } from './stopped-links';
 import { Tabs } from './tabs';
-import { idleTitle, toolbarState } from './toolbar';
+import { type Everywhere, idleState, toolbarState } from './toolbar';
+import { WaitingPages } from './waiting-pages';
 
 const JOIN_AFTER_MS = 1_000;
 /** A link waits no longer for storage; the lists' own patience comes after it. */
@@ -50,6 +61,7 @@ const PATIENCE_MS = 500;
 
 const standing = new CurrentStanding();
 const records = new FeedRecords(deviceStore);
+const allClears = new AllClears(deviceStore);
 const policies = new PolicySource({
   store: deviceStore,
   packed: readPacked,
@@ -121,7 +133,7 @@ const loaded = Promise.all([
       standing.language = language;
     })
     .catch((error: unknown) => report('reading the language', error)),
-  Promise.all([policies.open(), records.load()])
+  Promise.all([policies.open(), records.load(), allClears.load()])
     .then(() => void standing.renew(policies.policy, records, Date.now()))
     .catch((error: unknown) => report('reading policy and feeds', error)),
 ]);
@@ -133,10 +145,16 @@ void ready.then((isInTime) => {
 });
 onLanguage((language) => {
   standing.language = language;
-  titleIdle();
+  showIdle();
 });
-const titleIdle = () => void titleToolbar(idleTitle(standing.language));
-onStart(() => void loaded.then(titleIdle));
+const everywhere = (): Everywhere => ({
+  incident: standing.incident,
+  isStale: situation().staleSince !== null,
+  language: standing.language,
+});
+const showIdle = () =>
+  void showIdleToolbar(idleState(everywhere())).catch((error: unknown) => report('showing the toolbar', error));
+onStart(() => void loaded.then(showIdle));
 
 /** What ends by itself may have ended; what an update brought counts from here on. */
 function renew(): void {
@@ -146,9 +164,21 @@ function renew(): void {
 /** Every open message is judged again. */
 function announce(): void {
   standing.renew(policies.policy, records, Date.now());
+  rememberDeclared();
   followLists();
+  showIdle();
   tellAll({ type: 'ask-again' });
   tellPopups();
+}
+
+/** Of the council's own feed. */
+function rememberDeclared(): void {
+  const own = policies.policy.feeds.find(({ role }) => role === 'own');
+  if (!own || records.of(own).state.manifest === null) return;
+  const { incident, suspensions } = standing.declared;
+  allClears
+    .follow({ incident, suspensions }, Date.now())
+    .catch((error: unknown) => report('remembering the incident', error));
 }
 
 function tellAll(message: ToFrameBroadcast): void {
@@ -217,9 +247,16 @@ onNavigation(
       .then(() => guard.look(tabId, url, stage))
       .catch((error: unknown) => report('stopping a navigation', error)),
 );
+const reports = new WaitingPages<ReportDraft>(sessionStore, Date.now, 'report:');
+/** Opens the page on which the person sees what is sent, before anything is. */
+async function openReport(draft: Omit<ReportDraft, 'at' | 'email'>, fromTabId: number): Promise<void> {
+  const { email } = policies.policy.reports;
+  const id = await reports.add({ ...draft, at: new Date().toISOString(), email }, fromTabId);
+  await openTab(`${ownPage(REPORT)}#${id}`, fromTabId, { isActive: true });
+}
 const tabs = new Tabs({
   incident: () => standing.incident,
-  onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, standing.language)),
+  onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, everywhere())),
   callIn: async (tabId) => void (await broadcast(tabId, { type: 'report-in' })),
 });
 
@@ -252,6 +289,10 @@ const handlers: Handlers = {
     };
     return { ok: true, value: await lists.settle((inForce) => links.map((link) => check(link, inForce))) };
   },
+  situation: async () => {
+    await inTime;
+    return { ok: true, value: situation() };
+  },
   'stopped-link': async ({ id }, { tabId }) => (tabId === null ? noTab : stoppedLinks.show(id, tabId)),
   'stopped-continue': async ({ id }, { tabId }) => {
     if (tabId === null) return noTab;
@@ -268,9 +309,31 @@ const handlers: Handlers = {
     if (tabId === null) return noTab;
     const taken = await stoppedLinks.take(id, tabId);
     if (!taken.ok) return taken;
-    const { fromTabId, stopped } = taken.value;
+    const { fromTabId, value } = taken.value;
     // Of a navigation, the page is where the person was.
-    await (fromTabId === tabId ? guard.goBack(tabId, stopped.link) : returnToTab(fromTabId, tabId));
+    await (fromTabId === tabId ? guard.goBack(tabId, value.link) : returnToTab(fromTabId, tabId));
+    return { ok: true, value: null };
+  },
+  'stopped-report': async ({ id }, { tabId }) => {
+    if (tabId === null) return noTab;
+    const shown = await stoppedLinks.show(id, tabId);
+    if (!shown.ok) return shown;
+    const { link, verdict, sender } = shown.value;
+    await openReport({ link, verdict, sender }, tabId);
+    return { ok: true, value: null };
+  },
+  'report-link': async ({ link, sender = null, tabId }) => {
+    await ready;
+    const verdict = await lists.settle((inForce) => judge(link, inForce));
+    await openReport({ link, verdict, sender }, tabId);
+    return { ok: true, value: null };
+  },
+  report: async ({ id }, { tabId }) => (tabId === null ? noTab : reports.show(id, tabId)),
+  'report-back': async ({ id }, { tabId }) => {
+    if (tabId === null) return noTab;
+    const taken = await reports.take(id, tabId);
+    if (!taken.ok) return taken;
+    await returnToTab(taken.value.fromTabId, tabId);
     return { ok: true, value: null };
   },
 };
@@ -287,8 +350,8 @@ onConnection((connection) => {
 
 onTabClosed((tabId) => {
   tabs.forget(tabId);
-  Promise.all([stoppedLinks.closed(tabId), guardExceptions.closed(tabId)]).catch((error: unknown) =>
-    report('forgetting a closed tab', error),
+  Promise.all([stoppedLinks.closed(tabId), reports.closed(tabId), guardExceptions.closed(tabId)]).catch(
+    (error: unknown) => report('forgetting a closed tab', error),
   );
 });
 
@@ -299,20 +362,22 @@ function serveFrame(connection: Connection, tabId: number): void {
   const document = `${connection.sender.frameId} ${connection.name}`;
   tabs.join(tabId, document, session);
   let answering: Promise<void> = Promise.resolve();
+  const failed = (error: unknown) => report('opening', error);
+  /** What a person did with a link of the frame. */
+  const follow = async (asked: Exclude<FromFrame, { type: 'judge' }>) => {
+    const { link, sender = null } = asked;
+    const judged = (one: Link) => lists.settle((inForce) => session.judge(one, sender, inForce));
+    if (asked.type === 'report') return openReport({ link, verdict: await judged(link), sender }, tabId);
+    const from = { fromTabId: tabId, isBehind: asked.isBehind };
+    return openLink({ link, sender }, from, standing, judged, stoppedLinks, { openTab, ownPage });
+  };
   connection.onMessage(async (message) => {
     const read = v.safeParse(fromFrameSchema, message);
     // Our own script never sends anything else: whoever does is not it.
     if (!read.success) return connection.end();
     await ready;
     void loaded.then(() => updater.hurry()).catch((error: unknown) => report('asking the feeds', error));
-    if (read.output.type === 'open') {
-      const { link, sender = null, isBehind } = read.output;
-      const judged = (one: Link) => lists.settle((inForce) => session.judge(one, sender, inForce));
-      await openLink(link, { fromTabId: tabId, isBehind }, standing, judged, stoppedLinks, { openTab, ownPage }).catch(
-        (error: unknown) => report('opening', error),
-      );
-      return;
-    }
+    if (read.output.type !== 'judge') return void (await follow(read.output).catch(failed));
     const { gone, questions, webmail, sender = null } = read.output;
     session.webmail = webmail ?? session.webmail;
     // One after the other: a later message may withdraw what an earlier one asks about.
@@ -328,11 +393,15 @@ function serveFrame(connection: Connection, tabId: number): void {
   connection.onEnd(() => tabs.leave(tabId, document, session));
 }
 
+function situation(): Situation {
+  const nowMs = Date.now();
+  return situationOf(policies.policy, records, updater.statuses(), allClears.at(nowMs), nowMs);
+}
+
 const popups = new Set<Connection>();
 
 function tellPopups(to: Iterable<Connection> = popups): void {
-  const situation = situationOf(policies.policy, records, updater.statuses(), Date.now());
-  for (const popup of to) popup.post({ type: 'situation', situation });
+  for (const popup of to) popup.post({ type: 'situation', situation: situation() });
 }
 
 function servePopup(connection: Connection): void {

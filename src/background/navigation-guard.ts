@@ -96,7 +96,14 @@ export class NavigationGuard {
     // Who went on where the page asked is not asked again; what is blocked since then is.
     if (treatment === 'ask' && (await exceptions.has(tabId, new URL(url).hostname))) return false;
     if (await this.#passOver(tabId, link)) return true;
-    const id = await stoppedLinks.add({ link, verdict, treatment, incident: incident(), fromTabId: tabId });
+    const id = await stoppedLinks.stop({
+      link,
+      verdict,
+      treatment,
+      incident: incident(),
+      sender: null,
+      fromTabId: tabId,
+    });
     await navigate(tabId, `${ownPage(INTERSTITIAL)}#${id}`);
     return true;
   }

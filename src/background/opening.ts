@@ -2,6 +2,7 @@
 
 import { treat } from '../core/incident';
 import type { Link } from '../core/link';
+import type { Sender } from '../core/sender';
 import type { Verdict } from '../core/verdict';
 import type { Standing } from './standing';
 import type { StoppedLinks } from './stopped-links';
@@ -12,10 +13,11 @@ export interface OpeningBrowser {
 }
 
 export const INTERSTITIAL = 'src/ui/interstitial/index.html';
+export const REPORT = 'src/ui/report/index.html';
 
 /** Judges again: what the frame thinks of the link is not asked. */
 export async function openLink(
-  link: Link,
+  { link, sender }: { readonly link: Link; readonly sender: Sender | null },
   { fromTabId, isBehind }: { readonly fromTabId: number; readonly isBehind: boolean },
   { incident }: Pick<Standing, 'incident'>,
   judged: (link: Link) => Promise<Verdict>,
@@ -25,7 +27,7 @@ export async function openLink(
   const verdict = await judged(link);
   const treatment = treat(verdict, incident);
   if (treatment !== 'none') {
-    const id = await stoppedLinks.add({ link, verdict, treatment, incident, fromTabId });
+    const id = await stoppedLinks.stop({ link, verdict, treatment, incident, sender, fromTabId });
     return browser.openTab(`${browser.ownPage(INTERSTITIAL)}#${id}`, fromTabId, { isActive: true });
   }
   // Only the web opens from here: a frame's message must not make the browser run another program.

@@ -10,6 +10,8 @@ import type { FeedRecords } from './feed-records';
 export interface Standing {
   readonly incident: IncidentLevel;
   readonly language: Language;
+  /** The first that the council names in its incident; null for none. */
+  readonly phone: string | null;
 }
 
 /** Of feeds and policy; asked anew after an update, and as time goes by: what has an end ends by itself. */
@@ -19,8 +21,18 @@ export class CurrentStanding implements Standing {
   lists: Lists = BUILTIN_LISTS;
   #declared: Declared = { incident: null, suspensions: [], allow: [] };
 
+  get declared(): Declared {
+    return this.#declared;
+  }
+
   get incident(): IncidentLevel {
     return this.#declared.incident?.level ?? 'normal';
+  }
+
+  get phone(): string | null {
+    const phone = this.#declared.incident?.contacts.find(({ kind }) => kind === 'phone')?.value;
+    // In one piece: half a number is none.
+    return phone?.replaceAll(' ', '\u00a0') ?? null;
   }
 
   /** Another text whenever `lists` says something otherwise. */

@@ -124,7 +124,8 @@ function groupByDestination(flagged: readonly FlaggedLink[]): Finding[] {
             {
               level: first.verdict.level,
               treatment: first.treatment,
-              text: first.link.text,
+              link: first.link,
+              sender: first.sender,
               count: 1 + more.length,
               verdict: first.verdict,
             },

@@ -4,10 +4,14 @@ import blocked16 from '../../icons/icon-blocked-16.png';
 import blocked32 from '../../icons/icon-blocked-32.png';
 import calm16 from '../../icons/icon-calm-16.png';
 import calm32 from '../../icons/icon-calm-32.png';
+import lockdown16 from '../../icons/icon-lockdown-16.png';
+import lockdown32 from '../../icons/icon-lockdown-32.png';
 import warn16 from '../../icons/icon-warn-16.png';
 import warn32 from '../../icons/icon-warn-32.png';
+import type { IncidentLevel } from '../core/incident';
 import { type Language, say, sayCounted } from '../core/words';
 import { popupWords, webmailWords } from '../data/words/popup';
+import { situationWords } from '../data/words/situation';
 import { toolbarCountWords, toolbarWords } from '../data/words/toolbar';
 import type { TabFindings } from '../messages';
 import type { ToolbarState } from '../platform/background';
@@ -16,20 +20,47 @@ const ICONS = {
   calm: { 16: calm16, 32: calm32 },
   warn: { 16: warn16, 32: warn32 },
   blocked: { 16: blocked16, 32: blocked32 },
+  lockdown: { 16: lockdown16, 32: lockdown32 },
 };
 
-/** Where there is nothing of ours, which is most tabs. */
-export const idleTitle = (language: Language): string => say(toolbarWords.idle, language);
+/** What counts in every tab. */
+export interface Everywhere {
+  readonly incident: IncidentLevel;
+  /** Whether the council's feed has not been confirmed for too long. */
+  readonly isStale: boolean;
+  readonly language: Language;
+}
 
-export function toolbarState({ flagged, counts, watched, webmail }: TabFindings, language: Language): ToolbarState {
+const incidentIcon = (incident: IncidentLevel) =>
+  incident === 'lockdown' ? 'lockdown' : incident === 'heightened' ? 'warn' : null;
+
+/** The council's own part of the title, a line each. */
+function linesOf({ incident, isStale, language }: Everywhere): readonly string[] {
+  return [
+    ...(incident === 'normal' ? [] : [say(situationWords[incident], language)]),
+    ...(isStale ? [say(situationWords.notUpdated, language)] : []),
+  ];
+}
+
+/** Where there is nothing of ours, which is most tabs. */
+export function idleState(everywhere: Everywhere): ToolbarState {
+  const { incident, language } = everywhere;
+  const title = [say(toolbarWords.idle, language), ...linesOf(everywhere)].join('\n');
+  return { icon: ICONS[incidentIcon(incident) ?? 'calm'], badge: '', title };
+}
+
+/** The worst fact is the picture, and the number of warnings stands on it. */
+export function toolbarState(findings: TabFindings, everywhere: Everywhere): ToolbarState {
+  const { flagged, counts, watched, webmail } = findings;
+  const { incident, language } = everywhere;
+  if (!watched) return idleState(everywhere);
   const badge = flagged === 0 ? '' : flagged > 99 ? '99+' : String(flagged);
-  const icon = counts.blocked > 0 ? 'blocked' : flagged > 0 ? 'warn' : 'calm';
-  if (!watched) return { icon: ICONS.calm, badge, title: idleTitle(language) };
+  const found = counts.blocked > 0 ? 'blocked' : flagged > 0 ? 'warn' : null;
+  const icon = incident === 'lockdown' ? 'lockdown' : (found ?? incidentIcon(incident) ?? 'calm');
   const warnings = flagged > 0 ? sayCounted(toolbarCountWords, language, flagged) : say(toolbarWords.none, language);
   const where =
     webmail === null
       ? say(popupWords.worksOnPage, language)
       : `${say(popupWords.worksHere, language)} ${say(webmailWords[webmail], language)}`;
-  const title = `${warnings}\n${where}`;
-  return { icon: ICONS[icon], badge, title };
+  return { icon: ICONS[icon], badge, title: [warnings, ...linesOf(everywhere), where].join('\n') };
 }

@@ -9,8 +9,19 @@ import { element, icon } from './dom';
 /** What a button of ours does; clicks reach it through the surface guard. */
 export type Actions = WeakMap<Element, () => void>;
 
-export function warningCard(warning: Warning, language: Language, actions: Actions, onClose: () => void): HTMLElement {
-  const close = closeButton(language, actions, onClose);
+export interface WarningChoices {
+  readonly onReport: () => void;
+  readonly onClose: () => void;
+}
+
+export function warningCard(
+  warning: Warning,
+  language: Language,
+  actions: Actions,
+  { onReport, onClose }: WarningChoices,
+): HTMLElement {
+  const report = element('button', { type: 'button', class: 'act' }, say(markerWords.report, language));
+  actions.set(report, onReport);
   const destination =
     warning.domain === ''
       ? []
@@ -24,8 +35,10 @@ export function warningCard(warning: Warning, language: Language, actions: Actio
     element('h2', {}, icon(ICONS[warning.appearance]), element('span', {}, warning.title)),
     ...destination,
     element('p', {}, warning.why),
+    ...(warning.real === '' ? [] : [element('p', {}, warning.real)]),
     element('p', {}, warning.next),
-    close,
+    element('div', { class: 'row' }, report),
+    closeButton(language, actions, onClose),
   );
 }
 

@@ -43,6 +43,7 @@ export function watchDocument(
     isCurrent,
     () => client.language,
     (watched) => client.open(finder.current(watched.element) ?? watched),
+    (watched) => client.report(watched),
     signal,
   );
   const flagged = new Set<WatchedLink>();

@@ -26,6 +26,7 @@ export class Overlay {
   readonly #signal: AbortSignal;
   readonly #language: () => Language;
   readonly #onFollow: (watched: WatchedLink) => void;
+  readonly #onReport: (watched: WatchedLink) => void;
   readonly #actions: Actions = new WeakMap();
   readonly #flagged = new Map<Element, WatchedLink>();
   readonly #markers = new Map<Element, Marker>();
@@ -46,12 +47,14 @@ export class Overlay {
     isCurrent: () => boolean,
     language: () => Language,
     onFollow: (watched: WatchedLink) => void,
+    onReport: (watched: WatchedLink) => void,
     signal: AbortSignal,
   ) {
     this.#view = view;
     this.#isCurrent = isCurrent;
     this.#language = language;
     this.#onFollow = onFollow;
+    this.#onReport = onReport;
     this.#signal = signal;
     // What is out of view, or scrolled out of its pane, is not drawn: a message may hold thousands.
     this.#inView = new IntersectionObserver((entries) => {
@@ -230,7 +233,10 @@ export class Overlay {
     const { warning } = marker;
     if (this.#card?.anchor === marker || this.#card?.isQuestion) return;
     this.#close();
-    const node = warningCard(warning, this.#language(), this.#actions, () => this.#dismiss());
+    const node = warningCard(warning, this.#language(), this.#actions, {
+      onReport: () => this.#onReport(marker.watched),
+      onClose: () => this.#dismiss(),
+    });
     node.addEventListener('mouseenter', () => clearTimeout(this.#closing));
     node.addEventListener('mouseleave', () => this.leave());
     node.addEventListener('focusout', () => this.leave());

@@ -92,7 +92,15 @@ export class VerdictClient {
 
   /** Asks the background to open the link, or to show the page that stands in its place. `isBehind`: in a tab behind this one. */
   open({ link, sender }: WatchedLink, isBehind = false): void {
-    const message: FromFrame = { type: 'open', link, isBehind, ...(sender && { sender }) };
+    this.#tell({ type: 'open', link, isBehind, ...(sender && { sender }) });
+  }
+
+  /** Asks the background for the page that makes a report of the link. */
+  report({ link, sender }: WatchedLink): void {
+    this.#tell({ type: 'report', link, ...(sender && { sender }) });
+  }
+
+  #tell(message: FromFrame): void {
     this.reportIn();
     if (this.#post(message)) return;
     this.reconnect();

@@ -21,6 +21,22 @@ export function organisationOf(reasons: readonly Reason[], language: Language): 
   return (reason && organisationName(reason.evidence, language)) ?? '';
 }
 
+/** Whom the link copies and where that one really is; null where it copies nobody for sure, or nobody's place is known. */
+export function copiedBy(reasons: readonly Reason[], language: Language): Copied | null {
+  for (const { strength, evidence } of reasons) {
+    const organisation = organisationName(evidence, language);
+    if (strength === 'strong' && evidence.real && organisation !== undefined)
+      return { organisation, real: evidence.real };
+  }
+  return null;
+}
+
+export interface Copied {
+  readonly organisation: string;
+  /** Its own hostname, out of the built-in tables. */
+  readonly real: string;
+}
+
 function organisationName({ organisation, organisationCy }: Evidence, language: Language): string | undefined {
   return language === 'cy' ? (organisationCy ?? organisation) : organisation;
 }

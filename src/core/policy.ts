@@ -22,9 +22,16 @@ export interface Policy {
   readonly allow: readonly Hostname[];
   /** Hosts that the council reads its mail on, besides those that are built in. */
   readonly webmails: readonly Hostname[];
+  readonly reports: ReportsPolicy;
 }
 
-export const NO_POLICY: Policy = { feeds: [], allow: [], webmails: [] };
+/** Where reports from staff go. */
+export interface ReportsPolicy {
+  /** IT's mail address; null for none. */
+  readonly email: string | null;
+}
+
+export const NO_POLICY: Policy = { feeds: [], allow: [], webmails: [], reports: { email: null } };
 
 /** What could not be used: where it stands (`feeds.0.url`) and a sentence on it. */
 export interface PolicyProblem {
@@ -91,9 +98,16 @@ const feedSchema = v.pipe(
   v.check(({ threshold, keys }) => threshold <= keys.length, 'asks for more signatures than it has keys'),
 );
 
-/** Settings, and settings of a feed. */
+const emailSchema = v.pipe(
+  v.string('must be text'),
+  v.maxLength(120, 'is longer than 120 characters'),
+  v.email('must be a mail address'),
+);
+
+/** Settings, and settings of a feed and of reports. */
+export const REPORTS_FIELDS: readonly string[] = ['email'];
 export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
-export const FIELDS: readonly string[] = ['feeds', 'allow', 'webmails'];
+export const FIELDS: readonly string[] = ['feeds', 'allow', 'webmails', 'reports'];
 const MAX_FEEDS = 20;
 const MAX_ALLOWED = 5_000;
 const MAX_WEBMAILS = 50;
@@ -126,7 +140,24 @@ export function readPolicy(given: unknown): ReadPolicy {
   }
   const allow = hostsIn(given, 'allow', MAX_ALLOWED, tell);
   const webmails = hostsIn(given, 'webmails', MAX_WEBMAILS, tell);
-  return { policy: { feeds, allow, webmails }, problems };
+  const reports = reportsIn(given, tell);
+  return { policy: { feeds, allow, webmails, reports }, problems };
+}
+
+function reportsIn(given: object, tell: (path: string, sentence: string) => void): ReportsPolicy {
+  const value: unknown = Object.hasOwn(given, 'reports') ? (given as { reports?: unknown }).reports : undefined;
+  if (value === undefined || value === null) return NO_POLICY.reports;
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    tell('reports', 'must be an object with "email".');
+    return NO_POLICY.reports;
+  }
+  for (const name of Object.keys(value))
+    if (!REPORTS_FIELDS.includes(name)) tell(`reports.${name}`, 'is not a setting of this version.');
+  const email: unknown = Object.hasOwn(value, 'email') ? (value as { email?: unknown }).email : undefined;
+  if (email === undefined || email === null) return NO_POLICY.reports;
+  const read = v.safeParse(emailSchema, email);
+  if (!read.success) tell('reports.email', `${read.issues[0].message}.`);
+  return { email: read.success ? read.output : null };
 }
 
 function hostsIn(
@@ -170,5 +201,6 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
     feeds: [...packed.feeds, ...managed.feeds.filter(({ id, role }) => !ids.has(id) && !(hasOwn && role === 'own'))],
     allow: [...new Set([...packed.allow, ...managed.allow])],
     webmails: [...new Set([...packed.webmails, ...managed.webmails])],
+    reports: { email: packed.reports.email ?? managed.reports.email },
   };
 }

@@ -20,6 +20,11 @@ export function incidentOf(feed: FeedState, nowMs: number): Incident | null {
   return incident && incident.level !== 'normal' && !hasEnded(incident.endsAt, feed, nowMs) ? incident : null;
 }
 
+/** What the council says now that its incident is over; null where it says nothing. */
+export function lastWordsOf({ manifest }: FeedState): Incident['message'] | null {
+  return manifest?.incident?.level === 'normal' ? manifest.incident.message : null;
+}
+
 export function suspensionsOf(feed: FeedState, nowMs: number): readonly Suspension[] {
   return (feed.manifest?.suspensions ?? []).filter(({ until }) => !hasEnded(until, feed, nowMs));
 }

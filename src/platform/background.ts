@@ -139,8 +139,8 @@ export async function showOnToolbar(tabId: number, { icon, badge, title }: Toolb
 }
 
 /** Of all tabs that have none of their own; until the browser closes. */
-export async function titleToolbar(title: string): Promise<void> {
-  await browser.action.setTitle({ title });
+export async function showIdleToolbar({ icon, title }: ToolbarState): Promise<void> {
+  await Promise.all([browser.action.setIcon({ path: icon }), browser.action.setTitle({ title })]);
 }
 
 /** storage.session: the browser's memory, gone when it closes; content scripts have no access. */

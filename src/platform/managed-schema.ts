@@ -33,5 +33,11 @@ export const MANAGED_SCHEMA = {
       type: 'array',
       items: TEXT,
     },
+    reports: {
+      title: 'Reports',
+      description: 'Where reports from staff go: "email" is the mail address of IT.',
+      type: 'object',
+      properties: { email: TEXT },
+    },
   },
 };

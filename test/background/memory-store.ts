@@ -1,4 +1,4 @@
-import type { SessionStore } from '../../src/background/stopped-links';
+import type { SessionStore } from '../../src/background/waiting-pages';
 
 /** As storage.session: values are copied, not shared. */
 export function memoryStore(): SessionStore & { size: () => number } {

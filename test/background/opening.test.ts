@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INTERSTITIAL, openLink } from '../../src/background/opening';
-import { type SessionStore, StoppedLinks } from '../../src/background/stopped-links';
+import { StoppedLinks } from '../../src/background/stopped-links';
+import type { SessionStore } from '../../src/background/waiting-pages';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import { judge } from '../../src/core/verdict';
 
@@ -18,7 +19,7 @@ async function open(href: string): Promise<string[]> {
     ownPage: (path: string) => `extension://own/${path}`,
   };
   await openLink(
-    { href, text: '', kind: 'a' },
+    { link: { href, text: '', kind: 'a' }, sender: null },
     { fromTabId: 1, isBehind: false },
     { incident: 'normal' },
     async (link) => judge(link, BUILTIN_LISTS),

@@ -13,6 +13,11 @@ const handlers: Handlers = {
     throw new Error('https://secret.example/from-a-mail');
   },
   'stopped-back': record,
+  'stopped-report': record,
+  report: async () => ({ ok: false, error: { code: 'not-found' } }),
+  'report-link': record,
+  'report-back': record,
+  situation: async () => ({ ok: false, error: { code: 'failed' } }),
   status: async () => ({ ok: false, error: { code: 'failed' } }),
   'check-feeds': record,
   'check-links': async () => ({ ok: true, value: [] }),

@@ -49,10 +49,11 @@ async function recordsOf(states: Readonly<Record<string, FeedState>>): Promise<F
 describe('the situation', () => {
   it('is nothing where policy names no feed of the council’s', async () => {
     const records = await recordsOf({});
-    expect(situationOf({ feeds: [feed('public', 'third-party')] }, records, [status('public')], 0)).toEqual({
+    expect(situationOf({ feeds: [feed('public', 'third-party')] }, records, [status('public')], null, 0)).toEqual({
       council: null,
       isAwaited: false,
       incident: null,
+      allClear: null,
       suspensions: [],
       partners: [],
       checkedAt: null,
@@ -63,11 +64,14 @@ describe('the situation', () => {
   it('is awaited until the council’s own feed has come', async () => {
     const feeds = [feed('west', 'own')];
     const records = await recordsOf({});
-    expect(situationOf({ feeds }, records, [status('west')], 0)).toMatchObject({ isAwaited: true, council: null });
-    expect(situationOf({ feeds }, records, [], 0).isAwaited).toBe(true);
+    expect(situationOf({ feeds }, records, [status('west')], null, 0)).toMatchObject({
+      isAwaited: true,
+      council: null,
+    });
+    expect(situationOf({ feeds }, records, [], null, 0).isAwaited).toBe(true);
     const come = status('west', { title: 'Westmarsh Council', serial: 1, verifiedAt: '2026-11-25T09:00:00Z' });
     expect(
-      situationOf({ feeds }, await recordsOf({ west: declares('Westmarsh Council', null) }), [come], 0),
+      situationOf({ feeds }, await recordsOf({ west: declares('Westmarsh Council', null) }), [come], null, 0),
     ).toMatchObject({
       isAwaited: false,
       council: 'Westmarsh Council',
@@ -84,7 +88,7 @@ describe('the situation', () => {
       public: declares('Public list', INCIDENT),
     });
     const statuses = [status('west', { serial: 1, title: 'Westmarsh Council', staleSince: '2026-11-25T09:00:00Z' })];
-    expect(situationOf({ feeds }, records, statuses, 0)).toMatchObject({
+    expect(situationOf({ feeds }, records, statuses, null, 0)).toMatchObject({
       incident: null,
       staleSince: '2026-11-25T09:00:00Z',
       partners: [{ title: 'Eastmarsh Council', incident: INCIDENT }],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Stop, StoppedLinks } from '../../src/background/stopped-links';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import { judge } from '../../src/core/verdict';
-import { STOPPED_ID } from '../../src/messages';
+import { PAGE_ID } from '../../src/messages';
 import { memoryStore } from './memory-store';
 
 const stop: Stop = {
@@ -10,6 +10,7 @@ const stop: Stop = {
   verdict: judge({ href: 'https://rbkc.gov.uk.lure.example/', text: 'Claim', kind: 'a' }, BUILTIN_LISTS),
   treatment: 'ask',
   incident: 'normal',
+  sender: null,
   fromTabId: 7,
 };
 const missing = { ok: false, error: { code: 'not-found' } };
@@ -24,13 +25,13 @@ describe('stopped links', () => {
   });
 
   it('gives each an id of 128 bits', async () => {
-    const ids = new Set(await Promise.all(Array.from({ length: 40 }, () => links.add(stop))));
+    const ids = new Set(await Promise.all(Array.from({ length: 40 }, () => links.stop(stop))));
     expect(ids.size).toBe(40);
-    for (const id of ids) expect(id).toMatch(STOPPED_ID);
+    for (const id of ids) expect(id).toMatch(PAGE_ID);
   });
 
   it('shows the link to the first tab that asks, again and again, and to no other', async () => {
-    const id = await links.add(stop);
+    const id = await links.stop(stop);
     expect(await links.show(id, 1)).toMatchObject({ ok: true, value: { link: stop.link, mayContinue: true } });
     expect(await links.show(id, 1)).toMatchObject({ ok: true });
     expect(await links.show(id, 2)).toEqual(missing);
@@ -38,7 +39,7 @@ describe('stopped links', () => {
   });
 
   it('is taken once, by the tab that has shown it', async () => {
-    const id = await links.add(stop);
+    const id = await links.stop(stop);
     expect(await links.take(id, 1)).toEqual(missing);
     await links.show(id, 1);
     expect(await links.take(id, 1)).toMatchObject({ ok: true, value: { fromTabId: 7 } });
@@ -47,17 +48,17 @@ describe('stopped links', () => {
   });
 
   it.each(['stop', 'hold'] as const)('offers no way through where the treatment is %s', async (treatment) => {
-    const id = await links.add({ ...stop, treatment });
+    const id = await links.stop({ ...stop, treatment });
     expect(await links.show(id, 1)).toMatchObject({ value: { mayContinue: false } });
   });
 
   it('offers no way through to what could not be read, for its end was cut off', async () => {
-    const id = await links.add({ ...stop, verdict: { level: 'suspicious', destination: null, reasons: [] } });
+    const id = await links.stop({ ...stop, verdict: { level: 'suspicious', destination: null, reasons: [] } });
     expect(await links.show(id, 1)).toMatchObject({ value: { mayContinue: false } });
   });
 
   it('forgets what waited in a tab that was closed', async () => {
-    const [shown, other] = [await links.add(stop), await links.add(stop)];
+    const [shown, other] = [await links.stop(stop), await links.stop(stop)];
     await links.show(shown, 1);
     await links.show(other, 2);
     await links.closed(1);
@@ -66,8 +67,8 @@ describe('stopped links', () => {
   });
 
   it('forgets the oldest when there are too many', async () => {
-    const first = await links.add(stop);
-    for (let i = 0; i < 60; i += 1) await links.add(stop);
+    const first = await links.stop(stop);
+    for (let i = 0; i < 60; i += 1) await links.stop(stop);
     expect(store.size()).toBe(50);
     expect(await links.show(first, 1)).toEqual(missing);
   });

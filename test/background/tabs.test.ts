@@ -5,7 +5,7 @@ import { Tabs } from '../../src/background/tabs';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import { MAX_FINDINGS, type Question, type TabFindings } from '../../src/messages';
 
-const standing: Standing = { incident: 'normal', language: 'en' };
+const standing: Standing = { incident: 'normal', language: 'en', phone: null };
 const ask = (id: number, href: string, text = ''): Question => [id, href, text, 'a'];
 
 function setUp() {
@@ -48,8 +48,8 @@ describe('what a tab holds', () => {
       flagged: 3,
       counts: { blocked: 2, suspicious: 1, known: 1, unknown: 1, suspended: 0 },
       findings: [
-        { level: 'blocked', text: 'Claim', count: 2 },
-        { level: 'suspicious', text: 'Account', count: 1 },
+        { level: 'blocked', link: { text: 'Claim' }, count: 2 },
+        { level: 'suspicious', link: { text: 'Account' }, count: 1 },
       ],
     });
     expect(tabs.findingsOf(2)).toMatchObject({ watched: false, flagged: 0 });

@@ -5,7 +5,7 @@ import type { WatchedLink } from '../../src/content/watched-link';
 import type { Treatment } from '../../src/core/incident';
 import type { Warning } from '../../src/messages';
 
-const WARNING: Warning = { appearance: 'blocked', label: '', title: '', domain: '', why: '', next: '' };
+const WARNING: Warning = { appearance: 'blocked', label: '', title: '', domain: '', why: '', real: '', next: '' };
 
 /** One link in a page that counts what reaches it, and a guard over it. */
 class Page {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinPolicies, readPolicy } from '../../src/core/policy';
+import { joinPolicies, NO_POLICY, readPolicy } from '../../src/core/policy';
 import { keyOf } from '../feed/publisher';
 
 const KEY = keyOf('anna').public;
@@ -14,11 +14,12 @@ describe('policy', () => {
       feeds: [{ ...FEED, url: 'https://west.example/feed/', threshold: 1 }],
       allow: ['partner.example'],
       webmails: ['mail.example'],
+      reports: { email: null },
     });
   });
 
   it.each([undefined, null, {}])('that sets nothing is no problem: %j', (given) => {
-    expect(readPolicy(given)).toEqual({ policy: { feeds: [], allow: [], webmails: [] }, problems: [] });
+    expect(readPolicy(given)).toEqual({ policy: NO_POLICY, problems: [] });
   });
 
   it('has each bad value told, and the rest in force', () => {
@@ -36,6 +37,20 @@ describe('policy', () => {
     expect(feeds.map(({ id }) => id)).toEqual(['east']);
     expect(allow).toEqual(['good.example']);
     expect(webmails).toEqual(['mail.example']);
+  });
+
+  it('says where reports go, and leaves out what is no address', () => {
+    expect(readPolicy({ reports: { email: 'it@west.example' } })).toMatchObject({
+      policy: { reports: { email: 'it@west.example' } },
+      problems: [],
+    });
+    expect(pathsOf({ reports: { email: 'it at west', phone: '1' } })).toEqual(['reports.phone', 'reports.email']);
+    expect(pathsOf({ reports: ['it@west.example'] })).toEqual(['reports']);
+    expect(readPolicy({ reports: { email: 'a@b.example?bcc=c@d.example' } }).policy.reports.email).toBeNull();
+    const packed = readPolicy({ reports: { email: 'packed@west.example' } }).policy;
+    const managed = readPolicy({ reports: { email: 'managed@west.example' } }).policy;
+    expect(joinPolicies(packed, managed).reports.email).toBe('packed@west.example');
+    expect(joinPolicies(NO_POLICY, managed).reports.email).toBe('managed@west.example');
   });
 
   it.each([

@@ -1,6 +1,8 @@
 // Chromium through playwright-core, and through the DevTools protocol where that is blind: closed shadow roots, the worker's life.
 
 import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { makeProfile } from '../../src/demo/browser-process';
 import { packExtension } from '../../src/demo/packed-extension';
@@ -11,6 +13,7 @@ import {
   type DriverOptions,
   POPUP,
   type Point,
+  type Preferences,
   type Press,
   READ_ELEMENT,
   type Tab,
@@ -115,8 +118,20 @@ class ChromiumTab implements Tab {
     await this.#page.bringToFront();
   }
 
-  async screenshot(file: string): Promise<void> {
-    await this.#page.screenshot({ path: file });
+  async screenshot(file: string, { isWhole = false } = {}): Promise<void> {
+    await this.#page.screenshot({ path: file, fullPage: isWhole });
+  }
+
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.#page.setViewportSize(size);
+  }
+
+  async prefer({ scheme = 'light', hasForcedColours = false, isStill = false }: Preferences): Promise<void> {
+    await this.#page.emulateMedia({
+      colorScheme: scheme,
+      forcedColors: hasForcedColours ? 'active' : 'none',
+      reducedMotion: isStill ? 'reduce' : 'no-preference',
+    });
   }
 
   async close(): Promise<void> {
@@ -124,10 +139,11 @@ class ChromiumTab implements Tab {
   }
 }
 
-export async function startChromium({ proxyPort, policy }: DriverOptions): Promise<Driver> {
+export async function startChromium({ proxyPort, policy, hasOpenRoot = false }: DriverOptions): Promise<Driver> {
   const program = browserPath('chromium');
   const profile = await makeProfile(program, fromCheckout(''));
   const packed = await packExtension(BUILDS.chromium, policy ?? {});
+  if (hasOpenRoot) await openRoots(packed.path);
   const extensions = `${packed.path},${STRANGER}`;
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: program,
@@ -151,6 +167,14 @@ export async function startChromium({ proxyPort, policy }: DriverOptions): Promi
     await profile.remove();
     await packed.remove();
   });
+}
+
+async function openRoots(extension: string): Promise<void> {
+  const file = join(extension, 'src/content/index.js');
+  const code = await readFile(file, 'utf8');
+  const opened = code.replace(/(attachShadow\(\{mode:[`'"])closed/, '$1open');
+  if (opened === code) throw new Error('the content script attaches no closed root');
+  await writeFile(file, opened);
 }
 
 interface TargetInfo {

@@ -29,6 +29,12 @@ export interface Press {
   readonly withControl?: boolean;
 }
 
+export interface Preferences {
+  readonly scheme?: 'light' | 'dark';
+  readonly hasForcedColours?: boolean;
+  readonly isStill?: boolean;
+}
+
 export interface Tab {
   readonly id: string;
   url(): Promise<string>;
@@ -47,7 +53,12 @@ export interface Tab {
   errors(): readonly string[];
   /** Makes it the tab in front. */
   show(): Promise<void>;
-  screenshot(file: string): Promise<void>;
+  /** Of what is in view, or of the whole page. */
+  screenshot(file: string, options?: { readonly isWhole?: boolean }): Promise<void>;
+  /** Of the viewport, in CSS pixels. */
+  resize(size: { readonly width: number; readonly height: number }): Promise<void>;
+  /** What the person has set up in their system. Chromium alone: a test that needs it says so. */
+  prefer(preferences: Preferences): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,6 +83,8 @@ export interface Driver {
 export interface DriverOptions {
   /** Of the counting server, which every address but loopback's goes to. */
   readonly proxyPort: number;
+  /** Its content script's shadow root is open, so that a checker of accessibility can look inside. No build is so: the copy for the test is changed. */
+  readonly hasOpenRoot?: boolean;
   /** Settings packed with the extension; none where there are none. */
   readonly policy?: unknown;
 }

@@ -1,5 +1,7 @@
 // A page of the extension as a person uses it: words to read, buttons and boxes to press by their accessible names.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { middleOf, type Tab } from './driver';
 import { eventually } from './stage';
 
@@ -22,3 +24,16 @@ export async function pressOn(tab: Tab, role: string, name: string): Promise<voi
   await tab.run(`scrollBy({ top: ${(await place()).y} - innerHeight / 2, behavior: 'instant' })`);
   await tab.click(await place());
 }
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What the checker of accessibility finds wrong with the page, by rule. `within`: an expression for what is looked at, `document` or less. */
+export const faultsIn = (tab: Tab, within = 'document'): Promise<readonly string[]> =>
+  tab.run(`(async () => {
+    const at = ${within};
+    // A frame's own: it reads one document.
+    const view = (at.ownerDocument ?? at).defaultView;
+    if (!view.axe) view.eval(${JSON.stringify(AXE)});
+    const { violations } = await view.axe.run(at, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | '));
+  })()`);

@@ -137,11 +137,20 @@ export class FirefoxTab implements Tab {
     await this.#bidi.send('browsingContext.activate', { context: this.id });
   }
 
-  async screenshot(file: string): Promise<void> {
+  async screenshot(file: string, { isWhole = false } = {}): Promise<void> {
     const { data } = await this.#bidi.send<{ readonly data: string }>('browsingContext.captureScreenshot', {
       context: this.id,
+      origin: isWhole ? 'document' : 'viewport',
     });
     await writeFile(file, Buffer.from(data, 'base64'));
+  }
+
+  async resize(viewport: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.#bidi.send('browsingContext.setViewport', { context: this.id, viewport });
+  }
+
+  prefer(): Promise<void> {
+    throw new Error('Firefox takes these at its start alone');
   }
 
   async close(): Promise<void> {

@@ -1,13 +1,11 @@
 // What the council declares, in the open popup: in its words, at once, and readable by everybody.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/core/feed/format';
 import { keyOf, Publisher } from '../feed/publisher';
-import { POPUP, type Tab } from './driver';
+import { POPUP } from './driver';
 import { DRIVERS } from './drivers';
-import { wordsOf } from './extension-page';
+import { faultsIn, wordsOf } from './extension-page';
 import { type FeedServer, startFeedServer } from './feed-server';
 import { eventually, useStage } from './stage';
 import { paragraphs, testMail } from './test-mails';
@@ -15,7 +13,6 @@ import { paragraphs, testMail } from './test-mails';
 const ANNA = keyOf('anna');
 const CLOCK = keyOf('clock');
 const DAY_MS = 24 * 60 * 60_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MAIL = testMail(
   'situation',
   paragraphs([
@@ -34,12 +31,6 @@ const INCIDENT: Omit<Incident, 'level'> = {
     { kind: 'page', label: { en: 'Latest on the intranet' }, value: 'https://intranet.northbrook.example/incident' },
   ],
 };
-
-/** What the checker finds wrong with the page, by rule. */
-const faultsIn = (tab: Tab) =>
-  tab.run<readonly string[]>(
-    `(async () => { ${AXE}; const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] }); return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')); })()`,
-  );
 
 describe.each(DRIVERS)('what the council declares in $name', ({ name }) => {
   const own = new Publisher({ id: 'westmarsh', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });

@@ -42,11 +42,17 @@ async function keepPictures(tabs: readonly Tab[], test: string): Promise<void> {
   }
 }
 
+export interface StageOptions {
+  /** Settings packed with the extension. */
+  readonly policy?: () => Promise<unknown>;
+  readonly hasOpenRoot?: boolean;
+}
+
 /** Starts before the first test of the surrounding `describe`; between tests all tabs are closed and the counts forgotten. */
 export function useStage(
   browser: BrowserName,
   mails: readonly DemoMail[],
-  { policy = async () => ({}) }: { readonly policy?: () => Promise<unknown> } = {},
+  { policy = async () => ({}), hasOpenRoot = false }: StageOptions = {},
 ): Stage {
   let parts: { driver: Driver; webmail: Webmail; server: CountingServer } | undefined;
   const part = () => {
@@ -61,7 +67,7 @@ export function useStage(
     await webmail.send(mails);
     const start = DRIVERS.find(({ name }) => name === browser)?.start;
     if (!start) throw new Error(`no driver for ${browser}`);
-    const driver = await start({ proxyPort: server.port, policy: await policy() });
+    const driver = await start({ proxyPort: server.port, policy: await policy(), hasOpenRoot });
     parts = { driver, webmail, server };
     [kept] = await driver.tabs();
   });

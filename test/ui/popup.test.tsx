@@ -260,6 +260,7 @@ describe('popup', () => {
       council: 'Northbrook Council',
       isAwaited: false,
       incident: null,
+      allClear: null,
       suspensions: [],
       partners: [],
       checkedAt: minutesAgo(2),

@@ -1,6 +1,7 @@
 // Verdicts for the tests of the pages, as the background would send them.
 
 import type { Treatment } from '../../src/core/incident';
+import type { Link } from '../../src/core/link';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import type { Reason } from '../../src/core/reason';
 import { judge, type Level, type Verdict } from '../../src/core/verdict';
@@ -16,7 +17,8 @@ export function verdict(level: Level, href: string, ...reasons: readonly Reason[
 }
 
 export function finding(of: Verdict, treatment: Treatment = 'stop', text = 'Claim now', count = 1): Finding {
-  return { level: of.level, treatment, text, count, verdict: of };
+  const link: Link = { href: of.destination?.url ?? '', text, kind: 'a' };
+  return { level: of.level, treatment, link, sender: null, count, verdict: of };
 }
 
 export function tabFindings(known: number, findings: readonly Finding[] = []): TabFindings {

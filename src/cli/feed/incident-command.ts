@@ -30,7 +30,8 @@ export async function startIncident(
   options: IncidentOptions,
 ): Promise<Report> {
   const { incident } = await readContent(workspace);
-  if (incident) throw new UsageError('an incident is on; change it with "lurewatch incident update", or end it first.');
+  if (incident && incident.level !== 'normal')
+    throw new UsageError('an incident is on; change it with "lurewatch incident update", or end it first.');
   if (options.messageEn === undefined)
     throw new UsageError('--message-en is missing: the sentence that staff read at every stopped link.');
   const begun = { level, startedAt: formatTime(options.nowMs), message: { en: options.messageEn }, contacts: [] };
@@ -53,10 +54,20 @@ export async function updateIncident(
   return write(workspace, next, what);
 }
 
-/** In the workspace; browsers end it with the next publication. */
-export async function endIncident(workspace: Workspace): Promise<Report> {
+/** In the workspace; browsers end it with the next publication, and say the message, if there is one, for a day. */
+export async function endIncident(
+  workspace: Workspace,
+  { messageEn, messageCy }: Pick<IncidentOptions, 'messageEn' | 'messageCy'>,
+): Promise<Report> {
   const { incident } = await readContent(workspace);
   if (!incident) throw new UsageError('no incident is on.');
+  if (messageCy !== undefined && messageEn === undefined)
+    throw new UsageError('--message-en is missing: what is said in Welsh is said in English too.');
+  if (messageEn !== undefined) {
+    const message = { en: messageEn, ...(messageCy === undefined ? {} : { cy: messageCy }) };
+    const over: Incident = { level: 'normal', startedAt: incident.startedAt, message, contacts: [] };
+    return write(workspace, over, `The incident (${incident.level}) ends`);
+  }
   await removeIn(workspace, 'incident.json');
   return {
     lines: [

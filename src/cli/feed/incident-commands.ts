@@ -32,9 +32,16 @@ export function addIncidentCommands(program: Command): void {
   ).action((options: IncidentFlags) =>
     runLocked(options, (workspace) => updateIncident(workspace, options.level, { ...options, nowMs: Date.now() })),
   );
-  withExample(withWorkspaceOption(incident.command('end').description('end it')), 'lurewatch incident end').action(
-    (options: CommonOptions) => runLocked(options, endIncident),
-  );
+  withExample(
+    withWorkspaceOption(
+      incident
+        .command('end')
+        .description('end it')
+        .option('--message-en <text>', 'what staff read for a day: what they can trust again')
+        .option('--message-cy <text>', 'the same in Welsh'),
+    ),
+    'lurewatch incident end --message-en "Our network is confirmed safe. You can open links again."',
+  ).action((options: IncidentFlags) => runLocked(options, (workspace) => endIncident(workspace, options)));
   addSuspensionCommands(program);
 }
 

@@ -42,7 +42,11 @@ export function loosenings(before: Manifest, after: Manifest): readonly Loosenin
 const rank = (incident: Incident | null) => INCIDENT_LEVELS.indexOf(incident?.level ?? 'normal');
 
 function incidentLoosenings(before: Incident | null, after: Incident | null): readonly Loosening[] {
-  if (!before || before.level === 'normal') return [];
+  // What is said when it is over says whom to trust again: no one key may.
+  if (!before || before.level === 'normal') {
+    const isSaidAnew = after?.level === 'normal' && (before === null || wordsOf(after) !== wordsOf(before));
+    return isSaidAnew ? ['incident-reworded'] : [];
+  }
   if (rank(after) < rank(before)) return ['incident-lowered'];
   // Without an end it lasts until a manifest ends it.
   const endOf = (incident: Incident | null) =>

@@ -38,6 +38,10 @@ export const warningWords = {
       en: 'If you need it for urgent work, phone IT.',
       cy: 'Os oes ei hangen arnoch ar gyfer gwaith brys, ffoniwch TG.',
     },
+    heldWithPhone: {
+      en: 'If you need it for urgent work, phone IT on {phone}.',
+      cy: 'Os oes ei hangen arnoch ar gyfer gwaith brys, ffoniwch TG ar {phone}.',
+    },
   },
 } satisfies Record<string, Record<string, Words>>;
 
@@ -45,6 +49,7 @@ export const warningWords = {
 export const markerWords = {
   goes: { en: 'The link really goes to', cy: 'Mae’r ddolen yn mynd mewn gwirionedd i' },
   close: { en: 'Close', cy: 'Cau' },
+  report: { en: 'Report to IT', cy: 'Rhoi gwybod i TG' },
   /** The label's name for screen readers. */
   name: {
     en: 'Warning about the link “{text}”. {label}. Show why.',

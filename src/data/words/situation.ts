@@ -14,6 +14,21 @@ export const situationWords = {
     en: 'Links and emails from {organisation} are paused until {when}.',
     cy: 'Mae dolenni a negeseuon {organisation} wedi’u hatal dros dro tan {when}.',
   },
+  allClear: { en: 'All clear', cy: 'Popeth yn glir' },
+  over: { en: 'The incident ended {when}.', cy: 'Daeth y digwyddiad i ben {when}.' },
+  openAgain: {
+    en: 'Websites that are not on the approved list open again.',
+    cy: 'Mae gwefannau nad ydynt ar y rhestr gymeradwy yn agor eto.',
+  },
+  restored: {
+    en: 'Links and emails from {organisation} are no longer paused.',
+    cy: 'Nid yw dolenni a negeseuon {organisation} wedi’u hatal mwyach.',
+  },
+  stillWarns: {
+    en: 'Lurewatch still warns you about scams.',
+    cy: 'Mae Lurewatch yn dal i’ch rhybuddio am sgamiau.',
+  },
+  fromCouncil: { en: 'Message from your council', cy: 'Neges gan eich cyngor' },
   notUpdated: { en: 'Not updated lately', cy: 'Heb ei ddiweddaru’n ddiweddar' },
   stale: {
     en: 'Lurewatch is still working, using the list from {when}. Newer scams may be missing, so take extra care.',

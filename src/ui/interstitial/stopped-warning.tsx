@@ -1,16 +1,21 @@
 // One stopped link: what happened, where it goes, why, what to do next, whether harm was done, and only then a way through.
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { appearanceOf } from '../../core/appearance';
+import { copiedBy } from '../../core/finding';
 import type { Words } from '../../core/words';
 import { caseWords, interstitialWords, type StoppedCase } from '../../data/words/interstitial';
-import type { StoppedLink } from '../../messages';
+import { linkWords } from '../../data/words/link';
+import { reportWords } from '../../data/words/report';
+import type { Situation, StoppedLink } from '../../messages';
 import { ask } from '../../platform/runtime';
 import { type Ground, groundsOf } from '../look/grounds';
+import { Heading } from '../look/heading';
 import { Icon } from '../look/icon';
+import { useLanguage } from '../look/language';
 import { GroundSentence, Sentence, useOrganisation } from '../look/sentence';
-import { Heading } from './heading';
+import { CouncilAside } from './council-aside';
 import { LinkDetails } from './link-details';
 import { WayThrough } from './way-through';
 import { WhereItGoes } from './where-it-goes';
@@ -24,13 +29,24 @@ function caseOf({ verdict, treatment }: StoppedLink): StoppedCase {
   return appearance === 'suspicious' && treatment === 'stop' ? 'refused' : appearance;
 }
 
+/** Null until it is told, and where nobody tells it: the page is whole without. */
+function useSituation(): Situation | null {
+  const [situation, setSituation] = useState<Situation | null>(null);
+  useEffect(() => {
+    ask('situation', {}).then((reply) => reply.ok && setSituation(reply.value), console.error);
+  }, []);
+  return situation;
+}
+
 export function StoppedWarning({ id, stopped }: { readonly id: string; readonly stopped: StoppedLink }) {
   const { verdict, treatment, mayContinue } = stopped;
   const [hasFailed, setHasFailed] = useState(false);
-  const act = async (name: 'stopped-back' | 'stopped-continue') => {
+  const act = async (name: 'stopped-back' | 'stopped-continue' | 'stopped-report') => {
     const reply = await ask(name, { id });
     setHasFailed(!reply.ok);
   };
+  const situation = useSituation();
+  const copied = copiedBy(verdict.reasons, useLanguage());
   const words = caseWords[caseOf(stopped)];
   const gaps = { organisation: useOrganisation(verdict.reasons) };
   const appearance = appearanceOf(verdict.level, treatment);
@@ -48,29 +64,44 @@ export function StoppedWarning({ id, stopped }: { readonly id: string; readonly 
           </div>
         </div>
       </div>
-      <div class="govuk-width-container lw-sections">
-        <WhereItGoes stopped={stopped} />
-        <Section name="why" title={interstitialWords.why}>
-          <Reasons grounds={against.slice(0, MAX_REASONS)} />
-        </Section>
-        <Section name="next" title={interstitialWords.next}>
-          <p>
-            <Sentence words={words.next} gaps={gaps} />
-          </p>
-          <div class="govuk-button-group">
-            <button type="button" class="govuk-button" onClick={() => act('stopped-back')}>
-              <Sentence words={interstitialWords.back} />
-            </button>
-          </div>
-          <p role="status">{hasFailed && <Sentence words={interstitialWords.failed} />}</p>
-        </Section>
-        <Section name="bad" title={interstitialWords.bad}>
-          <p>
-            <Sentence words={interstitialWords.nothingBad} />
-          </p>
-        </Section>
-        <LinkDetails verdict={verdict} further={[...against.slice(MAX_REASONS), ...notes]} />
-        {mayContinue && <WayThrough onContinue={() => act('stopped-continue')} />}
+      <div class="govuk-width-container lw-columns">
+        <div class="lw-sections">
+          <WhereItGoes stopped={stopped} />
+          <Section name="why" title={interstitialWords.why}>
+            <Reasons grounds={against.slice(0, MAX_REASONS)} />
+          </Section>
+          <Section name="next" title={interstitialWords.next}>
+            <p>
+              <Sentence words={words.next} gaps={gaps} />
+            </p>
+            {copied && (
+              <p class="lw-real">
+                <Sentence
+                  words={linkWords.real}
+                  gaps={{ organisation: copied.organisation }}
+                  parts={{ real: <RealSite hostname={copied.real} /> }}
+                />
+              </p>
+            )}
+            <div class="govuk-button-group">
+              <button type="button" class="govuk-button" onClick={() => act('stopped-back')}>
+                <Sentence words={interstitialWords.back} />
+              </button>
+              <button type="button" class="govuk-button govuk-button--secondary" onClick={() => act('stopped-report')}>
+                <Sentence words={reportWords.report} />
+              </button>
+            </div>
+            <p role="status">{hasFailed && <Sentence words={interstitialWords.failed} />}</p>
+          </Section>
+          <Section name="bad" title={interstitialWords.bad}>
+            <p>
+              <Sentence words={interstitialWords.nothingBad} />
+            </p>
+          </Section>
+          <LinkDetails verdict={verdict} further={[...against.slice(MAX_REASONS), ...notes]} />
+          {mayContinue && <WayThrough onContinue={() => act('stopped-continue')} />}
+        </div>
+        {situation?.incident && <CouncilAside incident={situation.incident} council={situation.council} />}
       </div>
     </div>
   );
@@ -110,5 +141,16 @@ function Reasons({ grounds }: { readonly grounds: readonly Ground[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** By the built-in tables, never by the message. */
+function RealSite({ hostname }: { readonly hostname: string }) {
+  return (
+    <a class="govuk-link" href={`https://${hostname}/`} rel="noreferrer">
+      <bdi dir="ltr" translate={false}>
+        {hostname}
+      </bdi>
+    </a>
   );
 }

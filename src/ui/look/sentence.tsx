@@ -1,5 +1,6 @@
 // Sentences of the words table as nodes: what fills a gap is foreign text, so it is isolated and never read as markup.
 
+import { type ComponentChildren, Fragment } from 'preact';
 import { gapsOf, organisationOf } from '../../core/finding';
 import type { Reason } from '../../core/reason';
 import { sayCounted, type Words } from '../../core/words';
@@ -10,11 +11,21 @@ import { useLanguage } from './language';
 
 export type Gaps = Readonly<Record<string, string | undefined>>;
 
-export function Sentence({ words, gaps = {} }: { readonly words: Words; readonly gaps?: Gaps }) {
+interface SentenceProps {
+  readonly words: Words;
+  readonly gaps?: Gaps;
+  /** Gaps that are more than text. */
+  readonly parts?: Readonly<Record<string, ComponentChildren>>;
+}
+
+export function Sentence({ words, gaps = {}, parts = {} }: SentenceProps) {
   const language = useLanguage();
   // Split by a capturing group: the odd parts are the gaps' names.
-  const parts = words[language].split(/\{(\w+)\}/);
-  return <>{parts.map((part, index) => (index % 2 === 0 ? part : <bdi key={index}>{gaps[part] ?? ''}</bdi>))}</>;
+  const pieces = words[language].split(/\{(\w+)\}/);
+  const fill = (name: string) => parts[name] ?? <bdi>{gaps[name] ?? ''}</bdi>;
+  return (
+    <>{pieces.map((piece, index) => (index % 2 === 0 ? piece : <Fragment key={index}>{fill(piece)}</Fragment>))}</>
+  );
 }
 
 export function CountedSentence({ words, n }: { readonly words: CountedWords; readonly n: number }) {

@@ -9,7 +9,7 @@ import { FindingItem, LinkDomain, Why } from './finding-item';
 
 export function CheckedItem({ checked: { link, verdict, treatment } }: { readonly checked: CheckedLink }) {
   const { level } = verdict;
-  const finding = { level, treatment, verdict, text: link.text, count: 1 };
+  const finding = { level, treatment, verdict, link, sender: null, count: 1 };
   if (treatment !== 'none') return <FindingItem finding={finding} />;
   const isDoubtful = verdict.destination === null || verdict.reasons.some(({ strength }) => strength === 'weak');
   return (

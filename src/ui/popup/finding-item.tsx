@@ -1,15 +1,19 @@
 // One flagged destination in the popup: its level in a word, where it leads, the strongest reason, and the rest on request.
 
+import { useContext } from 'preact/hooks';
 import { appearanceOf } from '../../core/appearance';
 import { domainOf } from '../../core/finding';
 import { levelWords } from '../../data/words/levels';
 import { linkWords } from '../../data/words/link';
 import { popupCountWords, popupWords } from '../../data/words/popup';
+import { reportWords } from '../../data/words/report';
 import type { Finding } from '../../messages';
+import { ask } from '../../platform/runtime';
 import { Address, shorten } from '../look/address';
 import { groundsOf } from '../look/grounds';
 import { Icon } from '../look/icon';
 import { CountedSentence, GroundSentence, Sentence } from '../look/sentence';
+import { TabId } from './tab-id';
 
 export function FindingItem({ finding }: { readonly finding: Finding }) {
   const { level, treatment, verdict, count } = finding;
@@ -35,6 +39,7 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
         </p>
       )}
       <Why finding={finding} />
+      <ReportButton finding={finding} />
     </article>
   );
 }
@@ -49,13 +54,37 @@ export function LinkDomain({ verdict }: Pick<Finding, 'verdict'>) {
   );
 }
 
+/** Opens the page on which the report is seen before it is sent. None where there is no tab to come back to. */
+export function ReportButton({ finding: { link, sender, verdict } }: { readonly finding: Finding }) {
+  const tabId = useContext(TabId);
+  if (tabId === undefined) return null;
+  const report = () =>
+    void ask('report-link', { link, tabId, ...(sender && { sender }) }).then(({ ok }) => ok && close());
+  return (
+    <button type="button" class="lw-text-button" onClick={report}>
+      <Sentence words={reportWords.report} />
+      {/* Many such buttons stand in the list: its name tells them apart. */}
+      <span class="govuk-visually-hidden">
+        , <LinkDomain verdict={verdict} />
+      </span>
+    </button>
+  );
+}
+
 interface WhyProps {
   readonly finding: Finding;
   /** The first ground stands above and stays in view. */
   readonly isFirstShown?: boolean;
 }
 
-export function Why({ finding: { verdict, treatment, text }, isFirstShown = true }: WhyProps) {
+export function Why({
+  finding: {
+    verdict,
+    treatment,
+    link: { text },
+  },
+  isFirstShown = true,
+}: WhyProps) {
   const { against, notes } = groundsOf(verdict, treatment);
   const further = [...against.slice(isFirstShown ? 1 : 0), ...notes];
   return (

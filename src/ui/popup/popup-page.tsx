@@ -14,6 +14,7 @@ import { LinkCheck } from './link-check';
 import { MessageReport } from './message-report';
 import { SiteOffer } from './site-choice';
 import { SituationPanel } from './situation-panel';
+import { TabId } from './tab-id';
 
 /** `none`: there is no tab that could be watched. */
 type TabState = 'checking' | 'none' | TabFindings;
@@ -24,10 +25,12 @@ interface FollowedTab {
   readonly host: string | null;
   /** Null until it is told. */
   readonly situation: Situation | null;
+  readonly tabId: number | undefined;
 }
 
 function useTab(): FollowedTab {
   const [state, setState] = useState<TabState>('checking');
+  const [tabId, setTabId] = useState<number>();
   const [host, setHost] = useState<string | null>(null);
   const [situation, setSituation] = useState<Situation | null>(null);
   useEffect(() => {
@@ -35,6 +38,7 @@ function useTab(): FollowedTab {
     activeTab().then((tab) => {
       if (controller.signal.aborted) return;
       setHost(siteOf(tab?.url));
+      setTabId(tab?.id);
       if (tab?.id === undefined) setState('none');
       const told = (message: ToPopup) => {
         if (message.type === 'situation') setSituation(message.situation);
@@ -44,11 +48,11 @@ function useTab(): FollowedTab {
     }, console.error);
     return () => controller.abort();
   }, []);
-  return { state, host, situation };
+  return { state, host, situation, tabId };
 }
 
 export function Popup() {
-  const { state, host, situation } = useTab();
+  const { state, host, situation, tabId } = useTab();
   const isWatched = state !== 'none' && (state === 'checking' || state.watched);
   return (
     <LanguageProvider>
@@ -58,12 +62,14 @@ export function Popup() {
         </h1>
         <LanguageSwitch />
       </header>
-      <main>
-        {situation && <SituationPanel situation={situation} />}
-        {isWatched ? <MessageReport findings={state} host={host} /> : <NotWatched host={host} />}
-        {state !== 'none' && state !== 'checking' && <CodeCheck isMessage={isWatched} />}
-        {state !== 'checking' && <LinkCheck isOpen={!isWatched || state.flagged === 0} />}
-      </main>
+      <TabId.Provider value={tabId}>
+        <main>
+          {situation && <SituationPanel situation={situation} />}
+          {isWatched ? <MessageReport findings={state} host={host} /> : <NotWatched host={host} />}
+          {state !== 'none' && state !== 'checking' && <CodeCheck isMessage={isWatched} />}
+          {state !== 'checking' && <LinkCheck isOpen={!isWatched || state.flagged === 0} />}
+        </main>
+      </TabId.Provider>
       <footer class="lw-foot">
         <p>
           <Sentence words={appWords.privacy} />

@@ -1,12 +1,12 @@
 // What stands above the message in the popup: the council's incident in its own words, whether the lists are fresh, and who is paused.
 
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Contact, Incident, Suspension } from '../../core/feed/format';
-import { sayCounted, type Words } from '../../core/words';
+import type { Incident, Suspension } from '../../core/feed/format';
+import { type Language, sayCounted } from '../../core/words';
 import { situationWords } from '../../data/words/situation';
 import { agoWords } from '../../data/words/times';
 import type { Situation } from '../../messages';
+import { Contacts, CouncilWords, Facts, IncidentFacts, Moment } from '../look/council';
 import { Icon } from '../look/icon';
 import { useLanguage } from '../look/language';
 import { Sentence } from '../look/sentence';
@@ -26,13 +26,14 @@ function useNow(): number {
 
 export function SituationPanel({ situation }: { readonly situation: Situation }) {
   const nowMs = useNow();
-  const { council, incident, isAwaited, staleSince, partners, suspensions } = situation;
+  const { council, incident, allClear, isAwaited, staleSince, partners, suspensions } = situation;
   if (isAwaited) return <Awaited />;
   return (
     <>
       {staleSince !== null && <Stale situation={situation} since={staleSince} nowMs={nowMs} />}
       {incident && <Declared incident={incident} situation={situation} nowMs={nowMs} />}
-      {!incident && council !== null && <Calm situation={situation} nowMs={nowMs} />}
+      {allClear && <Over allClear={allClear} situation={situation} nowMs={nowMs} />}
+      {!incident && !allClear && council !== null && <Calm situation={situation} nowMs={nowMs} />}
       {suspensions.length > 0 && <Paused suspensions={suspensions} nowMs={nowMs} />}
       {partners.map(({ title, incident: theirs }) => (
         <section key={title} class="lw-section lw-partner">
@@ -104,7 +105,7 @@ function Calm({ situation: { checkedAt, staleSince }, nowMs }: PartProps) {
 
 function Declared({ incident, situation, nowMs }: PartProps & { readonly incident: Incident }) {
   const language = useLanguage();
-  const { level, message, contacts, startedAt, reviewAt } = incident;
+  const { level, message, contacts } = incident;
   const { council, checkedAt } = situation;
   return (
     <section class={`lw-section lw-incident lw-incident--${level}`}>
@@ -113,30 +114,57 @@ function Declared({ incident, situation, nowMs }: PartProps & { readonly inciden
         <Sentence words={situationWords[level]} />
       </h2>
       <CouncilWords words={message} />
-      {contacts.length > 0 && (
-        <ul class="lw-contacts">
-          {contacts.map((contact) => (
-            <ContactItem key={contact.value} contact={contact} />
-          ))}
-        </ul>
-      )}
-      <Facts>
-        <Moment words={situationWords.started} at={startedAt} nowMs={nowMs} />
-        {reviewAt !== undefined && <Moment words={situationWords.review} at={reviewAt} nowMs={nowMs} />}
-        {council !== null && (
-          <span>
-            <Sentence words={situationWords.signed} gaps={{ council }} />
-          </span>
+      <Contacts contacts={contacts} />
+      <IncidentFacts incident={incident} council={council} nowMs={nowMs}>
+        {checkedAt !== null && <span>{sayChecked(checkedAt, language, nowMs)}</span>}
+      </IncidentFacts>
+    </section>
+  );
+}
+
+type OverProps = PartProps & { readonly allClear: NonNullable<Situation['allClear']> };
+
+/** That it is over, and what is trusted again; until it has been said for a day. */
+function Over({ allClear, situation: { checkedAt }, nowMs }: OverProps) {
+  const language = useLanguage();
+  const { since, level, restored, message } = allClear;
+  return (
+    <section class="lw-section lw-clear">
+      <h2>
+        <Sentence words={situationWords.allClear} />
+      </h2>
+      {message && <CouncilWords words={message} />}
+      <ul>
+        {level !== null && (
+          <li>
+            <Sentence words={situationWords.over} gaps={{ when: sayWhen(since, language, nowMs) }} />
+          </li>
         )}
+        {level === 'lockdown' && (
+          <li>
+            <Sentence words={situationWords.openAgain} />
+          </li>
+        )}
+        {restored.map((name) => (
+          <li key={name.en}>
+            <Sentence words={situationWords.restored} gaps={{ organisation: nameIn(name, language) }} />
+          </li>
+        ))}
+      </ul>
+      <Facts>
+        <span>
+          <Sentence words={situationWords.stillWarns} />
+        </span>
         {checkedAt !== null && <span>{sayChecked(checkedAt, language, nowMs)}</span>}
       </Facts>
     </section>
   );
 }
 
+const nameIn = ({ en, cy }: Suspension['name'], language: Language) => (language === 'cy' ? (cy ?? en) : en);
+
 function Paused({ suspensions, nowMs }: Pick<Situation, 'suspensions'> & Pick<PartProps, 'nowMs'>) {
   const language = useLanguage();
-  const nameOf = ({ en, cy }: Suspension['name']) => (language === 'cy' ? (cy ?? en) : en);
   return (
     <section class="lw-section lw-suspended lw-paused">
       {suspensions.map(({ name, until }) => (
@@ -145,55 +173,11 @@ function Paused({ suspensions, nowMs }: Pick<Situation, 'suspensions'> & Pick<Pa
           <span>
             <Sentence
               words={situationWords.paused}
-              gaps={{ organisation: nameOf(name), when: sayWhen(until, language, nowMs) }}
+              gaps={{ organisation: nameIn(name, language), when: sayWhen(until, language, nowMs) }}
             />
           </span>
         </p>
       ))}
     </section>
-  );
-}
-
-/** English where the council gave no Welsh, and said to be so. */
-function CouncilWords({ words: { en, cy } }: { readonly words: Incident['message'] }) {
-  const isWelsh = useLanguage() === 'cy' && cy !== undefined;
-  return (
-    <p class="lw-council" lang={isWelsh ? 'cy' : 'en'}>
-      {isWelsh ? cy : en}
-    </p>
-  );
-}
-
-const ADDRESS: Readonly<Record<Contact['kind'], (value: string) => string>> = {
-  phone: (value) => `tel:${value.replace(/[^\d+]/g, '')}`,
-  email: (value) => `mailto:${value}`,
-  page: (value) => value,
-};
-
-function ContactItem({ contact: { kind, label, value } }: { readonly contact: Contact }) {
-  const language = useLanguage();
-  const isWelsh = language === 'cy' && label.cy !== undefined;
-  const name = <span lang={isWelsh ? 'cy' : 'en'}>{isWelsh ? label.cy : label.en}</span>;
-  const isPage = kind === 'page';
-  return (
-    <li>
-      {!isPage && name}{' '}
-      <a href={ADDRESS[kind](value)} {...(isPage ? { target: '_blank', rel: 'noreferrer' } : {})}>
-        {isPage ? name : value}
-      </a>
-    </li>
-  );
-}
-
-function Facts({ children }: { readonly children: ComponentChildren }) {
-  return <p class="lw-facts">{children}</p>;
-}
-
-function Moment({ words, at, nowMs }: { readonly words: Words; readonly at: string } & Pick<PartProps, 'nowMs'>) {
-  const language = useLanguage();
-  return (
-    <span>
-      <Sentence words={words} gaps={{ when: sayWhen(at, language, nowMs) }} />
-    </span>
   );
 }

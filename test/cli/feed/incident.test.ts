@@ -57,10 +57,28 @@ describe('an incident', () => {
     await feed.locked(() => updateIncident(feed.workspace, 'heightened', at()));
     expect(await feed.publish()).toMatchObject({ data: { published: false, loosens: ['incident-lowered'] } });
     expect((await manifestOf())?.incident?.level).toBe('lockdown');
-    await feed.locked(() => endIncident(feed.workspace));
+    await feed.locked(() => endIncident(feed.workspace, {}));
     expect(await feed.publish()).toMatchObject({ data: { published: false } });
     await feed.sign(feed.keys.sam);
     expect((await manifestOf())?.incident).toBeNull();
+  });
+
+  it('is ended with words that two sign: what can be trusted again', async () => {
+    await feed.locked(() => startIncident(feed.workspace, 'lockdown', { messageEn: 'x', ...at() }));
+    await feed.publish();
+    await expect(feed.locked(() => endIncident(feed.workspace, { messageCy: 'Popeth yn glir.' }))).rejects.toThrow(
+      '--message-en is missing',
+    );
+    await feed.locked(() => endIncident(feed.workspace, { messageEn: 'All is confirmed.' }));
+    const lowered = expect.arrayContaining(['incident-lowered']);
+    expect(await feed.publish()).toMatchObject({ data: { published: false, loosens: lowered } });
+    await feed.sign(feed.keys.sam);
+    expect((await manifestOf())?.incident).toMatchObject({ level: 'normal', message: { en: 'All is confirmed.' } });
+    await feed.locked(() => endIncident(feed.workspace, { messageEn: 'Ring 020 7946 0666.' }));
+    expect(await feed.publish()).toMatchObject({ data: { published: false, loosens: ['incident-reworded'] } });
+    // The next one begins as if nothing were there.
+    await feed.locked(() => startIncident(feed.workspace, 'heightened', { messageEn: 'Again.', ...at() }));
+    expect(await feed.publish()).toMatchObject({ data: { published: true } });
   });
 
   it('is reworded by two alone, and raised by one in the words that are published', async () => {

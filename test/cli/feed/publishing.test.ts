@@ -245,7 +245,7 @@ describe('publish with two keys', () => {
     );
     await feed.locked(() => allowHosts(feed.workspace, ['intranet.example']));
     await feed.locked(() => restore(feed.workspace, 'adur'));
-    await feed.locked(() => endIncident(feed.workspace));
+    await feed.locked(() => endIncident(feed.workspace, {}));
     await feed.add('night.example');
     expect(await feed.publish()).toMatchObject({ data: { published: false } });
     expect(await feed.publish([feed.keys.sam], { isOnlyTightening: true })).toMatchObject({

@@ -2,8 +2,8 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { say, type Words } from '../../core/words';
-import { useLanguage } from '../look/language';
-import { type Gaps, Sentence } from '../look/sentence';
+import { useLanguage } from './language';
+import { type Gaps, Sentence } from './sentence';
 
 export function Heading({ words, gaps = {} }: { readonly words: Words; readonly gaps?: Gaps }) {
   const language = useLanguage();

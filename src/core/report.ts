@@ -1,0 +1,73 @@
+// What a person sends to IT about a link: a subject and a text, in which nothing can be clicked.
+
+import { linkWords } from '../data/words/link';
+import { reportWords } from '../data/words/report';
+import { domainOf } from './finding';
+import type { Link } from './link';
+import type { Sender } from './sender';
+import type { Verdict } from './verdict';
+import { type Language, say, type Words } from './words';
+
+export interface ReportedLink {
+  readonly link: Link;
+  readonly verdict: Verdict;
+  /** Of the message; null where the webmail does not tell, or the link stood in none. */
+  readonly sender: Sender | null;
+  /** When it was reported, as people say it. */
+  readonly when: string;
+}
+
+export interface ReportText {
+  readonly subject: string;
+  /** Lines end in LF. */
+  readonly body: string;
+}
+
+/** The longest address that Windows hands to a mail program whole. */
+const MAX_MAILTO = 1_900;
+/** What is kept of a link where the address would be longer, in characters. */
+const CUTS = [1_000, 500, 250, 100];
+
+/** An address that no mail program makes a link of, as IT teams write it: `hxxps://evil[.]example/path`. `lurewatch add` reads it. */
+export function defang(address: string): string {
+  return address
+    .replace(/http(s?):\/\//gi, 'hxxp$1://')
+    .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, (start) => start.replaceAll('.', '[.]'));
+}
+
+export function reportText(report: ReportedLink, language: Language): ReportText {
+  return textWith(report, language, Number.POSITIVE_INFINITY);
+}
+
+/** Opens the person's mail program with the report written. `to`: empty where nobody is known; the person fills it in. */
+export function mailtoOf(report: ReportedLink, to: string, language: Language): string {
+  const addressed = ({ subject, body }: ReportText) =>
+    // RFC 6068: lines end in CRLF; an address keeps its @.
+    `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+  const whole = addressed(reportText(report, language));
+  if (whole.length <= MAX_MAILTO) return whole;
+  const shorter = CUTS.map((units) => addressed(textWith(report, language, units)));
+  return shorter.find(({ length }) => length <= MAX_MAILTO) ?? (shorter.at(-1) as string);
+}
+
+function textWith({ link, verdict, sender, when }: ReportedLink, language: Language, units: number): ReportText {
+  const cut = (text: string) => (text.length <= units ? text : `${text.slice(0, units)} …`);
+  const domain = defangHost(domainOf(verdict));
+  const line = (words: Words, value: string) => `${say(words, language)}: ${value}`;
+  const address = cut(defang(link.href));
+  const destination = verdict.destination && cut(defang(verdict.destination.url));
+  const lines = [
+    say(reportWords.opening, language),
+    '',
+    line(reportWords.link, address),
+    ...(destination !== null && destination !== address ? [line(reportWords.leadsTo, destination)] : []),
+    ...(link.text === '' ? [] : [line(linkWords.shown, cut(defang(link.text)))]),
+    ...(sender ? [line(reportWords.sender, `${sender.name} <${sender.address}>`.trim())] : []),
+    line(reportWords.result, [verdict.level, ...verdict.reasons.map(({ code }) => code)].join(', ')),
+    line(reportWords.when, when),
+  ];
+  const subject = say(domain === '' ? reportWords.subjectUnread : reportWords.subject, language, { domain });
+  return { subject, body: lines.join('\n') };
+}
+
+const defangHost = (host: string): string => host.replaceAll('.', '[.]');

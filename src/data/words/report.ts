@@ -1,0 +1,54 @@
+// Words of the page that makes a report to IT, and of the report itself. Cymraeg: needs native review.
+
+import type { Words } from './words';
+
+export const reportWords = {
+  /** On every button that leads here. */
+  report: { en: 'Report to IT', cy: 'Rhoi gwybod i TG' },
+  title: { en: 'Report this link to IT', cy: 'Rhoi gwybod i TG am y ddolen hon' },
+  thanks: {
+    en: 'You are not in trouble. Telling IT now helps protect everyone.',
+    cy: 'Nid ydych mewn trafferth. Mae rhoi gwybod i TG nawr yn helpu i amddiffyn pawb.',
+  },
+  willSend: { en: 'This is what IT will get', cy: 'Dyma’r hyn y bydd TG yn ei gael' },
+  notYet: {
+    en: 'Nothing is sent until you press send in your email. The link in it cannot be clicked.',
+    cy: 'Ni chaiff unrhyw beth ei anfon nes i chi bwyso anfon yn eich e-bost. Ni ellir clicio ar y ddolen sydd ynddo.',
+  },
+  to: { en: 'To', cy: 'At' },
+  about: { en: 'Subject', cy: 'Pwnc' },
+  noAddress: { en: 'your IT team (add their address)', cy: 'eich tîm TG (ychwanegwch eu cyfeiriad)' },
+  write: { en: 'Open it in my email', cy: 'Ei agor yn fy e-bost' },
+  copy: { en: 'Copy the report', cy: 'Copïo’r adroddiad' },
+  copied: {
+    en: 'Copied. Paste it into a new email to IT.',
+    cy: 'Wedi’i gopïo. Gludwch ef i neges newydd at TG.',
+  },
+  notCopied: {
+    en: 'It could not be copied. Select the words above and copy them.',
+    cy: 'Nid oedd modd ei gopïo. Dewiswch y geiriau uchod a’u copïo.',
+  },
+  nothingOpens: {
+    en: 'If nothing opens, copy the report and paste it into a new email.',
+    cy: 'Os nad oes dim yn agor, copïwch yr adroddiad a’i gludo i neges newydd.',
+  },
+  national: {
+    en: 'You can also forward the email itself to {address}, at the National Cyber Security Centre.',
+    cy: 'Gallwch hefyd anfon y neges ei hun ymlaen at {address}, yn y Ganolfan Seiberddiogelwch Genedlaethol.',
+  },
+  expired: { en: 'This report has expired', cy: 'Mae’r adroddiad hwn wedi dod i ben' },
+  unavailable: { en: 'We cannot show this report', cy: 'Ni allwn ddangos yr adroddiad hwn' },
+  reportAgain: {
+    en: 'Go back to your email and report the link again.',
+    cy: 'Ewch yn ôl i’ch e-bost a rhowch wybod am y ddolen eto.',
+  },
+  // ---- In the report itself
+  subject: { en: 'Suspicious link: {domain}', cy: 'Dolen amheus: {domain}' },
+  subjectUnread: { en: 'Suspicious link', cy: 'Dolen amheus' },
+  opening: { en: 'I want to report this link from an email.', cy: 'Hoffwn roi gwybod am y ddolen hon o neges e-bost.' },
+  link: { en: 'Link', cy: 'Dolen' },
+  leadsTo: { en: 'It leads to', cy: 'Mae’n arwain at' },
+  sender: { en: 'Sender', cy: 'Anfonwr' },
+  result: { en: 'Lurewatch result', cy: 'Canlyniad Lurewatch' },
+  when: { en: 'Reported', cy: 'Adroddwyd' },
+} satisfies Record<string, Words>;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { BUILTIN_LISTS } from '../../src/core/lists';
+import { defang, mailtoOf, type ReportedLink, reportText } from '../../src/core/report';
+import { judge } from '../../src/core/verdict';
+
+const report = (href: string, text = 'Claim now'): ReportedLink => ({
+  link: { href, text, kind: 'a' },
+  verdict: judge({ href, text, kind: 'a' }, BUILTIN_LISTS),
+  sender: { name: 'Payroll', address: 'payroll@northbrook.example' },
+  when: 'today, 10:32am',
+});
+const paramsOf = (mailto: string) => new URLSearchParams(mailto.slice(mailto.indexOf('?')));
+
+describe('a report', () => {
+  it('says what IT needs, in lines, with nothing in it that can be clicked', () => {
+    const { subject, body } = reportText(
+      report('https://rbkc.gov.uk.refunds.example/claim?to=http://a.example/'),
+      'en',
+    );
+    expect(subject).toBe('Suspicious link: refunds[.]example');
+    expect(body).toBe(
+      [
+        'I want to report this link from an email.',
+        '',
+        'Link: hxxps://rbkc[.]gov[.]uk[.]refunds[.]example/claim?to=hxxp://a.example/',
+        'What the email showed: Claim now',
+        'Sender: Payroll <payroll@northbrook.example>',
+        'Lurewatch result: suspicious, brand-in-subdomain, council-lookalike',
+        'Reported: today, 10:32am',
+      ].join('\n'),
+    );
+  });
+
+  it('names where a rewritten link leads', () => {
+    const wrapped = `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent('https://lure.example/')}`;
+    expect(reportText(report(wrapped), 'en').body).toContain('It leads to: hxxps://lure[.]example/');
+  });
+
+  it('is written in Welsh too', () => {
+    const { subject, body } = reportText(report('https://lure.example/'), 'cy');
+    expect(subject).toBe('Dolen amheus: lure[.]example');
+    expect(body).toContain('Dolen: hxxps://lure[.]example/');
+  });
+
+  it('is one mail to one address, whatever a sender wrote into the link', () => {
+    const mailto = mailtoOf(
+      report('https://lure.example/?&bcc=all@council.example&subject=x#\n', 'a&cc=b@c.example'),
+      'it@council.example',
+      'en',
+    );
+    expect(mailto).toMatch(/^mailto:it@council\.example\?subject=[^&?#]+&body=[^&?#]+$/);
+    expect(paramsOf(mailto).get('body')).toContain('\r\nLink: hxxps://lure[.]example/?&bcc=');
+  });
+
+  it('fits into what a mail program is handed, however long the link is', () => {
+    const long = `https://lure.example/${'%C5%B5'.repeat(1_500)}`;
+    const mailto = mailtoOf(report(long, 'w'.repeat(500)), 'it@council.example', 'en');
+    expect(mailto.length).toBeLessThanOrEqual(1_900);
+    expect(paramsOf(mailto).get('body')).toContain('Link: hxxps://lure[.]example/%C5%B5');
+    expect(reportText(report(long), 'en').body).toContain(defang(long));
+  });
+
+  it('is made of a link that cannot be read', () => {
+    expect(reportText(report('https://%/'), 'en').subject).toBe('Suspicious link');
+  });
+
+  it.each([
+    ['https://a.b.example/c.d', 'hxxps://a[.]b[.]example/c.d'],
+    ['HTTP://a.example', 'hxxp://a[.]example'],
+    ['https://user.name@a.example:8443/', 'hxxps://user[.]name@a[.]example:8443/'],
+    ['mailto:a@b.example', 'mailto:a@b.example'],
+    ['ftp://a.example/', 'ftp://a[.]example/'],
+  ])('writes %s so that it is no link', (address, expected) => {
+    expect(defang(address)).toBe(expected);
+  });
+});

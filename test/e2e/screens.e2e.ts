@@ -1,0 +1,254 @@
+// Every screen in every state, in both languages, light and dark: without a fault of accessibility, and in pictures. `npm run screens` writes
+// them to docs/screens.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Incident } from '../../src/core/feed/format';
+import { keyOf, Publisher, timeOf } from '../feed/publisher';
+import { POPUP, type Tab } from './driver';
+import { faultsIn, pressOn, wordsOf } from './extension-page';
+import { type FeedServer, startFeedServer } from './feed-server';
+import { clickLink } from './message';
+import { fromCheckout } from './paths';
+import { eventually, useStage } from './stage';
+import { blocked, paragraphs, suspicious, testMail } from './test-mails';
+
+const PICTURES = fromCheckout(process.env.LUREWATCH_SCREENS ?? 'dist/test/screens');
+const LANGUAGES = ['en', 'cy'] as const;
+const SCHEMES = ['light', 'dark'] as const;
+const ANNA = keyOf('anna');
+const CLOCK = keyOf('clock');
+const DAY_MS = 24 * 60 * 60_000;
+
+const LINKS = {
+  lure: { text: 'Claim your refund', href: 'https://refund-desk.example/claim' },
+  lookalike: { text: 'View your council tax', href: 'https://westmarsh.gov.uk.account-check.example/' },
+  suspended: { text: 'Shared plan', href: 'https://plans.eastmarsh.example/' },
+  unknown: { text: 'Book training', href: 'https://training-bookings.example/' },
+  known: { text: 'Council tax', href: 'https://www.gov.uk/council-tax' },
+};
+const { lure, lookalike, suspended, unknown, known } = LINKS;
+const WARNED = testMail(
+  'warned',
+  paragraphs(Object.values(LINKS)),
+  [blocked(lure.text, lure.href), suspicious(lookalike.text, lookalike.href)],
+  3,
+);
+const CALM = testMail('calm', paragraphs([known]), [], 1);
+
+const message = {
+  en: 'Attackers may be using colleagues’ email accounts. Use the intranet or the phone until we tell you it is over.',
+  cy: 'Gall ymosodwyr fod yn defnyddio cyfrifon e-bost cydweithwyr. Defnyddiwch y fewnrwyd neu’r ffôn nes i ni ddweud wrthych ei bod ar ben.',
+};
+const INCIDENT: Omit<Incident, 'level'> = {
+  startedAt: '2025-11-24T07:40:00Z',
+  reviewAt: '2025-11-26T09:15:00Z',
+  message,
+  contacts: [
+    { kind: 'phone', label: { en: 'IT service desk', cy: 'Desg gwasanaeth TG' }, value: '020 7946 0123' },
+    { kind: 'phone', label: { en: 'Out of hours', cy: 'Y tu allan i oriau' }, value: '020 7946 0456' },
+    {
+      kind: 'page',
+      label: { en: 'Latest on the intranet', cy: 'Y diweddaraf ar y fewnrwyd' },
+      value: 'https://intranet.westmarsh.example/incident',
+    },
+  ],
+};
+const suspensions = [
+  {
+    organisation: 'eastmarsh',
+    name: { en: 'Eastmarsh Council', cy: 'Cyngor Eastmarsh' },
+    hosts: ['eastmarsh.example'],
+    senders: [],
+    since: '2025-11-24T07:40:00Z',
+    until: timeOf(Date.now() + DAY_MS),
+  },
+];
+
+describe('the screens', () => {
+  const own = new Publisher({ id: 'westmarsh', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
+  const partner = new Publisher({ id: 'north', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
+  let server: FeedServer;
+  let serial = 0;
+  const stage = useStage('chromium', [WARNED, CALM], {
+    policy: async () => {
+      const publishers: Record<string, Publisher> = { westmarsh: own, north: partner };
+      server = await startFeedServer((path) => {
+        const [, feed = '', file = ''] = /^\/?([^/]+)\/(.+)$/.exec(path) ?? [];
+        return publishers[feed]?.files.get(file);
+      });
+      server.mood = 'down';
+      const feedOf = (id: string, role: string, { pinned }: Publisher) => ({
+        id,
+        role,
+        url: `${server.url}${id}/`,
+        ...pinned,
+      });
+      return {
+        feeds: [feedOf('westmarsh', 'own', own), feedOf('north', 'partner', partner)],
+        reports: { email: 'it@westmarsh.example' },
+      };
+    },
+  });
+  beforeAll(() => mkdir(PICTURES, { recursive: true }));
+  afterAll(() => server.stop());
+
+  const publish = async (content: Partial<Parameters<Publisher['publish']>[0]>, lifeMs = DAY_MS) => {
+    serial += 1;
+    own.nowMs = Date.now();
+    await own.write({ lines: ['refund-desk.example campaign=refunds'], signers: [ANNA], ...content, serial });
+    await own.refresh(lifeMs);
+  };
+  const poll = async () => {
+    const desk = await stage.driver.open(`${stage.driver.origin}${POPUP}`);
+    await desk.run(
+      `(globalThis.browser ?? chrome).runtime.sendMessage({ name: 'check-feeds', request: {} }).then(({ ok }) => ok)`,
+    );
+    await desk.close();
+  };
+
+  /** In both languages and schemes: the checker finds nothing, nothing is wider than the page, and there is a picture. */
+  async function look(page: Tab, name: string, size: { readonly width: number; readonly height: number }) {
+    await page.show();
+    await page.resize(size);
+    for (const language of LANGUAGES) {
+      await page.run(`document.querySelector('button[lang=${language}]').click()`);
+      await eventually(() => page.run('document.documentElement.lang')).toBe(language);
+      for (const scheme of SCHEMES) {
+        await page.prefer({ scheme, isStill: true });
+        expect(await faultsIn(page), `${name} ${language} ${scheme}`).toEqual([]);
+        expect(await page.run('document.documentElement.scrollWidth <= innerWidth'), `${name} is too wide`).toBe(true);
+        await page.screenshot(join(PICTURES, `${name}.${language}.${scheme}.png`), { isWhole: true });
+      }
+    }
+    await page.run(`document.querySelector('button[lang=en]').click()`);
+    // What stands in other people's settings, in one language: nothing is lost there either.
+    for (const [what, preferences, width, text] of [
+      ['forced-colours', { hasForcedColours: true }, size.width, '100%'],
+      ['text-200', {}, size.width, '200%'],
+      ['narrow', {}, 320, '100%'],
+    ] as const) {
+      // The popup is as wide as it is.
+      if (what === 'narrow' && size.width < 500) continue;
+      await page.prefer({ ...preferences, isStill: true });
+      await page.resize({ ...size, width });
+      await page.run(`document.documentElement.style.fontSize = '${text}'`);
+      expect(await page.run('document.documentElement.scrollWidth <= innerWidth'), `${name} ${what}`).toBe(true);
+      await page.screenshot(join(PICTURES, `${name}.${what}.png`), { isWhole: true });
+    }
+    await page.run(`document.documentElement.style.fontSize = ''`);
+    await page.prefer({ isStill: true });
+    await page.resize(size);
+  }
+
+  const lookAtPopup = async (mail: typeof WARNED | string, name: string, words: string) => {
+    const tab = typeof mail === 'string' ? await stage.driver.open(mail) : await stage.open(mail);
+    const popup = await stage.driver.openPopup(tab);
+    await eventually(() => wordsOf(popup)).toContain(words);
+    await look(popup, `popup-${name}`, { width: 380, height: 600 });
+    await popup.close();
+    await tab.close();
+  };
+
+  const lookAtPage = async (link: { readonly text: string }, name: string, act?: (page: Tab) => Promise<void>) => {
+    const tab = await stage.open(WARNED);
+    await clickLink(tab, link.text);
+    const [page] = await stage.stoppedPages(1);
+    if (!page) throw new Error('nothing was stopped');
+    await act?.(page);
+    await look(page, `interstitial-${name}`, { width: 1100, height: 800 });
+    await page.close();
+    await tab.close();
+  };
+
+  it('before anything is known, without an incident, and out of date', { timeout: 300_000 }, async () => {
+    await lookAtPopup(WARNED, 'awaited', 'Waiting for your council’s settings');
+    server.mood = 'well';
+    await publish({});
+    await poll();
+    await lookAtPopup(CALM, 'calm', 'No warning for the link');
+    await lookAtPopup(WARNED, 'findings', '2 links have warnings');
+    await lookAtPopup('https://news.example/', 'not-webmail', 'does not check this page');
+    await lookAtPage(lure, 'blocked');
+    await lookAtPage(lookalike, 'suspicious');
+    await lookAtPage(lookalike, 'suspicious-open', async (page) => {
+      await page.run(`[...document.querySelectorAll('details')].at(-1).open = true`);
+      await pressOn(page, 'button', 'Continue anyway');
+    });
+    await publish({}, 4_000);
+    await poll();
+    server.mood = 'down';
+    await eventually(async () => {
+      const tab = await stage.open(CALM);
+      const popup = await stage.driver.openPopup(tab);
+      const words = await eventually(() => wordsOf(popup))
+        .toContain('status')
+        .then(
+          () => wordsOf(popup),
+          () => '',
+        );
+      await popup.close();
+      await tab.close();
+      return words;
+    }).toContain('Last known status');
+    await lookAtPopup(CALM, 'stale', 'Last known status');
+    server.mood = 'well';
+  });
+
+  it('in an incident, and when it is over', { timeout: 300_000 }, async () => {
+    server.mood = 'well';
+    await publish({ incident: { ...INCIDENT, level: 'heightened' }, suspensions });
+    partner.nowMs = Date.now();
+    await partner.publish({
+      serial: 1,
+      title: 'Northbrook Council',
+      lines: [],
+      signers: [ANNA],
+      incident: { ...INCIDENT, level: 'lockdown', contacts: [] },
+    });
+    await poll();
+    await lookAtPopup(WARNED, 'heightened', 'Take extra care');
+    await lookAtPage(suspended, 'suspended');
+    await publish({ incident: { ...INCIDENT, level: 'lockdown' }, suspensions });
+    await poll();
+    await lookAtPopup(WARNED, 'lockdown', 'Do not open links in emails');
+    await lookAtPage(unknown, 'lockdown');
+    await lookAtPage(lookalike, 'refused');
+    const over = { ...INCIDENT, contacts: [], level: 'normal' as const };
+    await publish({
+      incident: {
+        ...over,
+        message: {
+          en: 'Our network is confirmed. Thank you for your patience.',
+          cy: 'Mae ein rhwydwaith wedi’i gadarnhau. Diolch am eich amynedd.',
+        },
+      },
+    });
+    await poll();
+    await lookAtPopup(CALM, 'all-clear', 'All clear');
+  });
+
+  it('a report, an expired page', { timeout: 120_000 }, async () => {
+    server.mood = 'well';
+    await publish({});
+    await poll();
+    const tab = await stage.open(WARNED);
+    await clickLink(tab, lure.text);
+    const [page] = await stage.stoppedPages(1);
+    if (!page) throw new Error('nothing was stopped');
+    await pressOn(page, 'button', 'Report to IT');
+    const report = async () => {
+      for (const each of await stage.driver.tabs()) if ((await each.url()).includes('/report/')) return each;
+      return undefined;
+    };
+    await eventually(async () => (await report()) !== undefined).toBe(true);
+    const found = await report();
+    if (!found) throw new Error('no report');
+    await eventually(() => wordsOf(found)).toContain('hxxps://refund-desk[.]example/claim');
+    await look(found, 'report', { width: 1100, height: 800 });
+    const expired = await stage.driver.open((await page.url()).replace(/#.*/, `#${'A'.repeat(22)}`));
+    await eventually(() => wordsOf(expired)).toContain('This warning has expired');
+    await look(expired, 'interstitial-expired', { width: 1100, height: 800 });
+  });
+});
