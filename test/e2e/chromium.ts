@@ -157,6 +157,8 @@ export async function startChromium({ proxyPort, policy, hasOpenRoot = false }: 
       // Loopback is not asked through a proxy.
       `--proxy-server=http://127.0.0.1:${proxyPort}`,
       '--ignore-certificate-errors',
+      // They would take width from the pictures of whole pages.
+      '--hide-scrollbars',
       // The toolbar's button can be pressed.
       '--enable-unsafe-extension-debugging',
       // Chromium refuses its sandbox to root, as whom containers run.

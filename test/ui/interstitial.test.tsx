@@ -7,12 +7,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reason } from '../../src/core/reason';
 import type { Verdict } from '../../src/core/verdict';
 import type { Language } from '../../src/core/words';
-import type { Reply, StoppedLink } from '../../src/messages';
+import type { Reply, Situation, StoppedLink } from '../../src/messages';
 import { InterstitialPage } from '../../src/ui/interstitial/interstitial-page';
 import { COPIES_COUNCIL, judged, LURE, REWRITTEN, verdict } from './verdicts';
 
 const platform = vi.hoisted(() => ({
-  ask: vi.fn<(name: string, request: object) => Promise<Reply<StoppedLink | null>>>(),
+  ask: vi.fn<(name: string, request: object) => Promise<Reply<StoppedLink | Situation | null>>>(),
   readLanguage: vi.fn<() => Promise<Language>>(),
   onLanguage: vi.fn<(listener: (language: Language) => void) => void>(),
   chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
@@ -32,6 +32,7 @@ function stopped(of: Verdict, rest: Partial<StoppedLink> = {}): StoppedLink {
 async function open(reply: StoppedLink | 'not-found' | 'failed', language: Language = 'en', id = ID) {
   platform.readLanguage.mockResolvedValue(language);
   platform.ask.mockImplementation(async (name) => {
+    if (name === 'situation' && situation) return { ok: true, value: situation };
     if (name !== 'stopped-link') return { ok: true, value: null };
     return typeof reply === 'string' ? { ok: false, error: { code: reply } } : { ok: true, value: reply };
   });
@@ -40,7 +41,11 @@ async function open(reply: StoppedLink | 'not-found' | 'failed', language: Langu
   await act(async () => {});
 }
 
+/** What the background tells; null where it tells nothing. */
+let situation: Situation | null = null;
+
 beforeEach(() => {
+  situation = null;
   vi.clearAllMocks();
   document.title = '';
 });
@@ -49,6 +54,22 @@ afterEach(() => act(() => render(null, document.body)));
 const BLOCKED = verdict('blocked', 'https://northbrook.gov.uk.refunds.example/claim', LURE);
 const SUSPICIOUS = verdict('suspicious', 'https://login.cardiff-council.example/', COPIES_COUNCIL);
 const HELD = judged('https://bookings.example/');
+
+const SITUATION: Situation = {
+  council: 'Northbrook Council',
+  isAwaited: false,
+  incident: {
+    level: 'lockdown',
+    startedAt: '2025-11-24T07:40:00Z',
+    message: { en: 'Use the phone until we tell you.', cy: 'Defnyddiwch y ffôn nes i ni ddweud wrthych.' },
+    contacts: [{ kind: 'phone', label: { en: 'IT service desk' }, value: '020 7946 0123' }],
+  },
+  allClear: null,
+  suspensions: [],
+  partners: [],
+  checkedAt: '2025-11-25T09:00:00Z',
+  staleSince: null,
+};
 
 describe('interstitial', () => {
   it.each([
@@ -231,5 +252,42 @@ describe('the way through', () => {
     await act(() => button('Continue anyway')?.click());
     expect(platform.ask).toHaveBeenLastCalledWith('stopped-continue', { id: ID });
     expect(document.querySelector('.govuk-error-message')).toBeNull();
+  });
+
+  it('has the council’s own words and numbers beside it while an incident is on, in both languages', async () => {
+    situation = SITUATION;
+    await open(stopped(HELD, { treatment: 'hold', incident: 'lockdown' }));
+    const aside = () => document.querySelector('aside')?.textContent;
+    expect(aside()).toContain('Message from your council');
+    expect(aside()).toContain('Use the phone until we tell you.');
+    expect(aside()).toContain('IT service desk');
+    expect(document.querySelector('aside a')?.getAttribute('href')).toBe('tel:02079460123');
+    await act(async () => render(null, document.body));
+    await open(stopped(HELD, { treatment: 'hold', incident: 'lockdown' }), 'cy');
+    expect(aside()).toContain('Defnyddiwch y ffôn nes i ni ddweud wrthych.');
+  });
+
+  it('has nothing beside it without an incident', async () => {
+    situation = { ...SITUATION, incident: null };
+    await open(stopped(BLOCKED));
+    expect(document.querySelector('aside')).toBeNull();
+  });
+
+  it('leads to the real website of the one that is copied', async () => {
+    await open(stopped(judged('https://rbkc.gov.uk.refunds.example/'), { treatment: 'ask' }));
+    const real = document.querySelector('.lw-real');
+    expect(real?.textContent).toMatch(/^The real website of .+ is rbkc\.gov\.uk\.$/);
+    expect(real?.querySelector('a')?.getAttribute('href')).toBe('https://rbkc.gov.uk/');
+  });
+
+  it('names no real website where nobody is copied', async () => {
+    await open(stopped(BLOCKED));
+    expect(document.querySelector('.lw-real')).toBeNull();
+  });
+
+  it('asks for the page that makes a report', async () => {
+    await open(stopped(BLOCKED));
+    await act(async () => button('Report to IT')?.click());
+    expect(platform.ask).toHaveBeenLastCalledWith('stopped-report', { id: ID });
   });
 });

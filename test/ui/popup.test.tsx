@@ -64,6 +64,17 @@ const press = (words: string) =>
 beforeEach(() => vi.clearAllMocks());
 afterEach(() => act(() => render(null, document.body)));
 
+const CALM: Situation = {
+  council: 'Northbrook Council',
+  isAwaited: false,
+  incident: null,
+  allClear: null,
+  suspensions: [],
+  partners: [],
+  checkedAt: minutesAgo(2),
+  staleSince: null,
+};
+
 describe('popup', () => {
   it('says where protection works, in both languages', async () => {
     const answer = await open();
@@ -256,16 +267,6 @@ describe('popup', () => {
     /** By the clock of wherever the tests run. */
     const inNovember = (day: number, hour: number, minute: number) =>
       new Date(2025, 10, day, hour, minute).toISOString();
-    const CALM: Situation = {
-      council: 'Northbrook Council',
-      isAwaited: false,
-      incident: null,
-      allClear: null,
-      suspensions: [],
-      partners: [],
-      checkedAt: minutesAgo(2),
-      staleSince: null,
-    };
     const LOCKDOWN: Incident = {
       level: 'lockdown',
       startedAt: inNovember(24, 7, 40),
@@ -470,5 +471,40 @@ describe('popup', () => {
     expect(text()).toContain('Gwiriwch yn gyntaf');
     expect(text()).toContain('Cyngor Caerdydd');
     expect(welsh?.isConnected).toBe(true);
+  });
+
+  it('says what is trusted again when all is clear, and for how long nothing of an incident is on', async () => {
+    await open();
+    const allClear = {
+      since: '2025-11-25T15:10:00Z',
+      level: 'lockdown' as const,
+      restored: [{ en: 'Eastmarsh Council', cy: 'Cyngor Eastmarsh' }],
+      message: { en: 'Our network is confirmed.' },
+    };
+    await tell({ ...CALM, allClear });
+    for (const words of [
+      'All clear',
+      'Our network is confirmed.',
+      'Websites that are not on the approved list open again.',
+      'Links and emails from Eastmarsh Council are no longer paused.',
+      'Lurewatch still warns you about scams.',
+    ])
+      expect(text()).toContain(words);
+    expect(text()).not.toContain('No incident');
+    await tell({ ...CALM, allClear: { ...allClear, level: null, message: null } });
+    expect(text()).not.toMatch(/incident ended|open again/);
+  });
+
+  it('asks for a report of the finding, for the tab in front', async () => {
+    const answer = await open();
+    platform.ask.mockResolvedValue({ ok: false, error: { code: 'failed' } });
+    const found = finding(verdict('blocked', 'https://refunds.example/claim', LURE));
+    await answer(tabFindings(0, [{ ...found, sender: { name: 'Payroll', address: 'a@b.example' } }]));
+    await press('Report to IT, refunds.example');
+    expect(platform.ask).toHaveBeenLastCalledWith('report-link', {
+      link: found.link,
+      tabId: 7,
+      sender: { name: 'Payroll', address: 'a@b.example' },
+    });
   });
 });

@@ -44,7 +44,11 @@ function ContactItem({ contact: { kind, label, value } }: { readonly contact: Co
   return (
     <li>
       {!isPage && name}{' '}
-      <a href={ADDRESS[kind](value)} {...(isPage ? { target: '_blank', rel: 'noreferrer' } : {})}>
+      <a
+        class={`lw-contact-${kind}`}
+        href={ADDRESS[kind](value)}
+        {...(isPage ? { target: '_blank', rel: 'noreferrer' } : {})}
+      >
         {isPage ? name : value}
       </a>
     </li>

@@ -30,7 +30,13 @@ export function useWaiting<N extends 'stopped-link' | 'report'>(name: N, id: str
   return state;
 }
 
-export function Page({ children }: { readonly children: ComponentChildren }) {
+interface PageProps {
+  readonly children: ComponentChildren;
+  /** Whether it ends with what is done with links: not where something of them is sent. */
+  readonly hasPrivacy?: boolean;
+}
+
+export function Page({ children, hasPrivacy = true }: PageProps) {
   const main = useRef<HTMLElement>(null);
   const skip = (event: Event) => {
     // Followed as a link it would take the id's place in the address.
@@ -52,13 +58,15 @@ export function Page({ children }: { readonly children: ComponentChildren }) {
       <main id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
-      <footer class="lw-foot">
-        <div class="govuk-width-container">
-          <p>
-            <Sentence words={appWords.privacy} />
-          </p>
-        </div>
-      </footer>
+      {hasPrivacy && (
+        <footer class="lw-foot">
+          <div class="govuk-width-container">
+            <p>
+              <Sentence words={appWords.privacy} />
+            </p>
+          </div>
+        </footer>
+      )}
     </LanguageProvider>
   );
 }

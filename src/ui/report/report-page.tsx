@@ -19,7 +19,7 @@ const NATIONAL = 'report@phishing.gov.uk';
 export function ReportPage({ id }: { readonly id: string }) {
   const state = useWaiting('report', id);
   return (
-    <Page>
+    <Page hasPrivacy={false}>
       {state === 'loading' ? (
         <Loading />
       ) : state === 'expired' || state === 'unavailable' ? (

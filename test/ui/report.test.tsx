@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+// What a person sees before anything is sent, and that nothing of it leaves by itself.
+
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../src/core/words';
+import type { Reply, ReportDraft } from '../../src/messages';
+import { ReportPage } from '../../src/ui/report/report-page';
+import { judged } from './verdicts';
+
+const platform = vi.hoisted(() => ({
+  ask: vi.fn<(name: string, request: object) => Promise<Reply<ReportDraft | null>>>(),
+  readLanguage: vi.fn<() => Promise<Language>>(),
+  onLanguage: vi.fn<(listener: (language: Language) => void) => void>(),
+  chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
+}));
+vi.mock('../../src/platform/runtime', () => platform);
+vi.mock('../../src/platform/language', () => platform);
+
+const ID = 'abcdefghijklmnopqrstuv';
+const text = () => document.body.textContent;
+const button = (name: string) => [...document.querySelectorAll('button')].find((each) => each.textContent === name);
+const mailto = () => document.querySelector('a[href^="mailto:"]')?.getAttribute('href');
+
+const DRAFT: ReportDraft = {
+  link: { href: 'https://refund-desk.example/claim', text: 'Claim', kind: 'a' },
+  verdict: judged('https://refund-desk.example/claim'),
+  sender: null,
+  at: '2025-11-25T10:32:00Z',
+  email: 'it@northbrook.example',
+};
+
+async function open(draft: ReportDraft | 'not-found', language: Language = 'en') {
+  platform.readLanguage.mockResolvedValue(language);
+  platform.ask.mockImplementation(async (name) => {
+    if (name !== 'report') return { ok: true, value: null };
+    return draft === 'not-found' ? { ok: false, error: { code: 'not-found' } } : { ok: true, value: draft };
+  });
+  await act(async () => render(<ReportPage id={ID} />, document.body));
+  await act(async () => {});
+}
+
+describe('a report', () => {
+  const written: string[] = [];
+  beforeEach(() => {
+    vi.clearAllMocks();
+    written.length = 0;
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (words) => void written.push(words));
+  });
+  afterEach(() => act(() => render(null, document.body)));
+
+  it('is shown whole, to whom it goes, before it is sent', async () => {
+    await open(DRAFT);
+    expect(document.title).toBe('Report this link to IT');
+    expect(text()).toContain('it@northbrook.example');
+    expect(text()).toContain('Link: hxxps://refund-desk[.]example/claim');
+    expect(text()).toContain('Nothing is sent until you press send in your email.');
+    expect(mailto()).toMatch(/^mailto:it@northbrook\.example\?subject=/);
+    expect(platform.ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves the address to the person where policy names none', async () => {
+    await open({ ...DRAFT, email: null }, 'cy');
+    expect(text()).toContain('eich tîm TG (ychwanegwch eu cyfeiriad)');
+    expect(mailto()).toMatch(/^mailto:\?subject=/);
+  });
+
+  it('is copied as it stands, and says so', async () => {
+    await open(DRAFT);
+    await act(async () => button('Copy the report')?.click());
+    expect(written[0]).toMatch(/^Suspicious link: refund-desk\[\.\]example\n\nI want to report/);
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Copied. Paste it into a new email to IT.');
+  });
+
+  it('says what to do where it cannot be copied', async () => {
+    await open(DRAFT);
+    vi.mocked(navigator.clipboard.writeText).mockRejectedValue(new Error('not allowed'));
+    await act(async () => button('Copy the report')?.click());
+    expect(document.querySelector('[role=status]')?.textContent).toContain('Select the words above');
+  });
+
+  it('leads back to the mail', async () => {
+    await open(DRAFT);
+    await act(async () => button('Go back to my email')?.click());
+    expect(platform.ask).toHaveBeenLastCalledWith('report-back', { id: ID });
+  });
+
+  it('tells nothing of a report that is gone', async () => {
+    await open('not-found');
+    expect(text()).toContain('This report has expired');
+    expect(mailto()).toBeUndefined();
+  });
+});
