@@ -64,6 +64,7 @@ const press = (words: string) =>
 beforeEach(() => vi.clearAllMocks());
 afterEach(() => act(() => render(null, document.body)));
 
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const CALM: Situation = {
   council: 'Northbrook Council',
   isAwaited: false,
@@ -263,7 +264,6 @@ describe('popup', () => {
   });
 
   describe('above the message', () => {
-    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
     /** By the clock of wherever the tests run. */
     const inNovember = (day: number, hour: number, minute: number) =>
       new Date(2025, 10, day, hour, minute).toISOString();
