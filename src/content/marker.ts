@@ -50,6 +50,7 @@ export class Marker {
       icon(ICONS[warning.appearance]),
       element('span', {}, warning.label),
     );
+    if (this.isReachedByLink) this.flag.tabIndex = -1;
     const { text } = watched.link;
     const name = say(text === '' ? markerWords.nameWithoutText : markerWords.name, language, {
       text,
@@ -58,6 +59,11 @@ export class Marker {
     this.flag.setAttribute('aria-label', name);
     this.flag.lang = language;
     this.node = element('div', { class: `marker ${warning.appearance}` }, this.flag);
+  }
+
+  /** Whether the keyboard comes to the label from the link; else it meets it behind the page. */
+  get isReachedByLink(): boolean {
+    return this.watched.link.kind !== 'form';
   }
 
   /** Rings the lines of the link and moves there; goes out of sight where there are none. */

@@ -276,6 +276,31 @@ export class Overlay {
     return true;
   }
 
+  /**
+   * The Tab key: our layer stands at the document's end, and is met at its link all the same, from the link to its label, through the card, and
+   * on behind the link. True where the keyboard has been led and the browser must not lead it further.
+   */
+  step(event: KeyboardEvent): boolean {
+    if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return false;
+    const active = this.#surface?.active();
+    if (!active) {
+      const marker = this.#markers.get(event.composedPath()[0] as Element);
+      if (!marker || marker.node.hidden || event.shiftKey) return false;
+      marker.flag.focus();
+      return true;
+    }
+    const card = this.#card?.anchor instanceof Marker ? this.#card : null;
+    const marker =
+      [...this.#markers.values()].find(({ flag }) => flag === active) ?? (card?.anchor as Marker | undefined);
+    if (!marker?.isReachedByLink) return false;
+    const stops = [marker.flag, ...(card?.anchor === marker ? card.node.querySelectorAll('button') : [])];
+    const next = stops[stops.indexOf(active as HTMLButtonElement) + (event.shiftKey ? -1 : 1)];
+    if (next) next.focus();
+    else focusOn(marker.watched.element);
+    // Behind the last the browser goes on, from the link.
+    return next !== undefined || event.shiftKey;
+  }
+
   /** Draws what is due, says what has changed, and goes away when there is nothing to show. */
   #settle(): void {
     if (this.#flagged.size === 0 && !this.#card) {

@@ -4,6 +4,7 @@ export interface GuardedSurface {
   owns(event: Event): boolean;
   press(event: MouseEvent): void;
   escape(): boolean;
+  step(event: KeyboardEvent): boolean;
 }
 
 const KEPT = [
@@ -29,6 +30,11 @@ const isPress = ({ type, button }: MouseEvent) => type === 'click' || (type === 
 export function guardSurface(view: Window, surface: GuardedSurface, signal: AbortSignal): void {
   const keep = (event: Event) => {
     if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape' && surface.escape()) {
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (event.type === 'keydown' && event.isTrusted && surface.step(event as KeyboardEvent)) {
+      event.preventDefault();
       event.stopImmediatePropagation();
       return;
     }
