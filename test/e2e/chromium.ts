@@ -122,6 +122,24 @@ class ChromiumTab implements Tab {
     await this.#page.screenshot({ path: file, fullPage: isWhole });
   }
 
+  async readAloud(): Promise<readonly string[]> {
+    const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const lines: string[] = [];
+    const read = (id: string) => {
+      const node = byId.get(id);
+      const [role, name] = [String(node?.role?.value ?? ''), String(node?.name?.value ?? '')];
+      const isSaid = !node?.ignored && !/^(none|generic|InlineTextBox|RootWebArea|LineBreak)$/.test(role);
+      if (isSaid && (name !== '' || !/^(StaticText|paragraph|list|listitem)$/.test(role)))
+        lines.push(name === '' ? role : `${role} "${name}"`);
+      // The name of these is what is in them.
+      if (!/^(button|link|heading|StaticText)$/.test(role)) for (const child of node?.childIds ?? []) read(child);
+    };
+    const [root] = nodes;
+    if (root) read(root.nodeId);
+    return lines;
+  }
+
   async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
     await this.#page.setViewportSize(size);
   }

@@ -57,6 +57,8 @@ export interface Tab {
   screenshot(file: string, options?: { readonly isWhole?: boolean }): Promise<void>;
   /** Of the viewport, in CSS pixels. */
   resize(size: { readonly width: number; readonly height: number }): Promise<void>;
+  /** What a screen reader meets, in its order: role and name, of the tab's document. Chromium alone. */
+  readAloud(): Promise<readonly string[]>;
   /** What the person has set up in their system. Chromium alone: a test that needs it says so. */
   prefer(preferences: Preferences): Promise<void>;
   close(): Promise<void>;

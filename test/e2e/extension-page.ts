@@ -30,10 +30,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What the checker of accessibility finds wrong with the page, by rule. `within`: an expression for what is looked at, `document` or less. */
 export const faultsIn = (tab: Tab, within = 'document'): Promise<readonly string[]> =>
   tab.run(`(async () => {
-    const at = ${within};
-    // A frame's own: it reads one document.
-    const view = (at.ownerDocument ?? at).defaultView;
-    if (!view.axe) view.eval(${JSON.stringify(AXE)});
-    const { violations } = await view.axe.run(at, { resultTypes: ['violations'] });
+    if (!globalThis.axe) { ${AXE} }
+    const { violations } = await globalThis.axe.run(${within}, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | '));
   })()`);

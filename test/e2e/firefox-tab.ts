@@ -149,6 +149,10 @@ export class FirefoxTab implements Tab {
     await this.#bidi.send('browsingContext.setViewport', { context: this.id, viewport });
   }
 
+  readAloud(): Promise<readonly string[]> {
+    throw new Error('Firefox hands out no tree of its own');
+  }
+
   prefer(): Promise<void> {
     throw new Error('Firefox takes these at its start alone');
   }
