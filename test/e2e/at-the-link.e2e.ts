@@ -40,6 +40,7 @@ describe('at the link', () => {
     );
   const openCard = async (words: string, language: 'en' | 'cy') => {
     const tab = await stage.driver.open(address);
+    await tab.resize({ width: 680, height: 400 });
     const popup = await stage.driver.openPopup(tab);
     await popup.run(`document.querySelector('button[lang=${language}]').click()`);
     await eventually(() => popup.run('document.documentElement.lang')).toBe(language);
@@ -96,12 +97,13 @@ describe('at the link', () => {
 
   it('fits into a small window and beside large words', async () => {
     const tab = await openCard('Claim your refund', 'en');
-    for (const [what, width, zoom] of [
-      ['narrow', 400, '1'],
-      ['zoom-200', 1280, '2'],
+    await tab.prefer({ isStill: true });
+    for (const [what, size] of [
+      ['narrow', { width: 400, height: 640 }],
+      // A window of 1280 by 800 at 200 %.
+      ['zoom-200', { width: 640, height: 400 }],
     ] as const) {
-      await tab.resize({ width, height: 800 });
-      await tab.run(`document.documentElement.style.zoom = '${zoom}'`);
+      await tab.resize(size);
       const isInside = `(({ left, top, right, bottom }) =>
         left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
       )(${LAYER}.shadowRoot.querySelector('.card').getBoundingClientRect())`;
