@@ -8,6 +8,7 @@ import { feed } from './feed';
 import { generateHosts, holdOut, questionsOf, readHosts } from './hosts';
 import { page } from './page';
 import { structures } from './structures';
+import { SURFACE_PARTS, surfaces } from './surfaces';
 import { printRows, type Row, writeRows } from './table';
 import { webServer } from './web-server';
 
@@ -19,7 +20,16 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const parts = values.only?.split(',') ?? ['structures', 'large', ...BROWSER_PARTS, 'command', 'feed', 'server', 'page'];
+const parts = values.only?.split(',') ?? [
+  'structures',
+  'large',
+  ...BROWSER_PARTS,
+  'command',
+  'feed',
+  'server',
+  'page',
+  ...SURFACE_PARTS,
+];
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 const rows: Row[] = [];
@@ -36,6 +46,7 @@ if (BROWSER_PARTS.some((part) => parts.includes(part))) rows.push(...(await brow
 if (parts.includes('command')) rows.push(...(await command()));
 if (parts.includes('feed')) rows.push(...(await feed(hosts, held)));
 if (parts.includes('page')) rows.push(...(await page()));
+if (SURFACE_PARTS.some((part) => parts.includes(part))) rows.push(...(await surfaces(hosts, parts)));
 if (parts.includes('server')) rows.push(...(await webServer()));
 printRows(rows);
 writeRows(rows);

@@ -19,7 +19,7 @@ const CHANGED = 10_000;
 const WAKES = 15;
 const PART = 1024 * 1024;
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+export const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 interface Lists {
   readonly text: string;
@@ -70,7 +70,7 @@ const addressOf = (server: Server) => {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
 };
 
-async function withChromium<T>(extension: string, work: (browser: Chromium) => Promise<T>): Promise<T> {
+export async function withChromium<T>(extension: string, work: (browser: Chromium) => Promise<T>): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'lurewatch-bench-'));
   const browser = await launchChromium({ path: browserPath('chromium'), extension, profile });
   try {
@@ -206,7 +206,7 @@ async function verdictRows(lists: Lists, server: Server): Promise<Row[]> {
 }
 
 /** With the extension's own code for it, run in one of its pages: its worker finds the list when it wakes next. */
-async function installList(browser: Chromium, text: string): Promise<void> {
+export async function installList(browser: Chromium, text: string): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(`${browser.extensionOrigin}/src/ui/popup/index.html`);
   await page.evaluate(await listsScript(process.cwd()));

@@ -1,8 +1,6 @@
 // Chromium through playwright-core, and through the DevTools protocol where that is blind: closed shadow roots, the worker's life.
 
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { makeProfile } from '../../src/demo/browser-process';
 import { packExtension } from '../../src/demo/packed-extension';
@@ -18,6 +16,7 @@ import {
   READ_ELEMENT,
   type Tab,
 } from './driver';
+import { openRoot } from './open-root';
 import { BUILDS, browserPath, fromCheckout, STRANGER } from './paths';
 
 /** Source: an unpacked extension's id is the first 16 octets of its path's SHA-256, in the letters a to p. */
@@ -161,7 +160,7 @@ export async function startChromium({ proxyPort, policy, hasOpenRoot = false }: 
   const program = browserPath('chromium');
   const profile = await makeProfile(program, fromCheckout(''));
   const packed = await packExtension(BUILDS.chromium, policy ?? {});
-  if (hasOpenRoot) await openRoots(packed.path);
+  if (hasOpenRoot) await openRoot(packed.path);
   const extensions = `${packed.path},${STRANGER}`;
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: program,
@@ -187,14 +186,6 @@ export async function startChromium({ proxyPort, policy, hasOpenRoot = false }: 
     await profile.remove();
     await packed.remove();
   });
-}
-
-async function openRoots(extension: string): Promise<void> {
-  const file = join(extension, 'src/content/index.js');
-  const code = await readFile(file, 'utf8');
-  const opened = code.replace(/(attachShadow\(\{mode:[`'"])closed/, '$1open');
-  if (opened === code) throw new Error('the content script attaches no closed root');
-  await writeFile(file, opened);
 }
 
 interface TargetInfo {
