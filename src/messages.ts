@@ -7,10 +7,11 @@ import type { FeedFault } from './core/feed/faults';
 import type { Incident, Suspension } from './core/feed/format';
 import type { IncidentLevel, Treatment } from './core/incident';
 import type { ListRole } from './core/indicator-list';
+import type { Level } from './core/level';
 import { LINK_KINDS, type Link, type LinkKind, MAX_HREF_UNITS, MAX_SENDER_UNITS, MAX_TEXT_UNITS } from './core/link';
 import type { PolicyProblem } from './core/policy';
 import type { Sender } from './core/sender';
-import type { Level, Verdict } from './core/verdict';
+import type { Verdict } from './core/verdict';
 import type { Language } from './core/words';
 
 // ---- A message's frame and the background, over a port ------------------------------------------------------------
@@ -257,7 +258,7 @@ export interface Status {
   readonly problems: readonly PolicyProblem[];
 }
 
-/** Links that a person brings from elsewhere, in one request at the most. */
+/** Texts that a person brings from elsewhere, in one request at the most. */
 export const MAX_CHECKED = 20;
 
 /** What was found of one of them. `treatment` as for the same link in a message. */
@@ -272,8 +273,14 @@ export const protocol = {
   status: { from: 'ui', request: emptySchema },
   /** Asks the feeds at once; answers when they have been asked. */
   'check-feeds': { from: 'ui', request: emptySchema },
-  /** Links that stand in no message: pasted, or read from a picture. Answered in their order. */
-  'check-links': { from: 'ui', request: v.object({ links: v.pipe(v.array(linkSchema), v.maxLength(MAX_CHECKED)) }) },
+  /** What a person brings from elsewhere: pasted, or read from QR codes. Answered in its order. */
+  'check-texts': {
+    from: 'ui',
+    request: v.object({
+      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_HREF_UNITS + 1))), v.maxLength(MAX_CHECKED)),
+      isOfCodes: v.boolean(),
+    }),
+  },
   situation: { from: 'ui', request: emptySchema },
   'stopped-link': { from: 'ui', request: pageIdSchema },
   /** Opens the link in the asking tab. */
@@ -298,7 +305,8 @@ export type RequestOf<N extends MessageName> = v.InferOutput<(typeof protocol)[N
 export interface Answers {
   status: Status;
   'check-feeds': null;
-  'check-links': readonly CheckedLink[];
+  /** Null for a text that holds no address. */
+  'check-texts': readonly (CheckedLink | null)[];
   situation: Situation;
   'stopped-link': StoppedLink;
   'stopped-continue': null;

@@ -3,10 +3,11 @@
 import { appearanceOf } from '../core/appearance';
 import type { Hostname } from '../core/hostname';
 import { type Treatment, treat } from '../core/incident';
+import type { Level } from '../core/level';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
 import type { Sender } from '../core/sender';
-import { judge, judgeMessage, type Level, type Verdict } from '../core/verdict';
+import { judge, judgeMessage, type Verdict } from '../core/verdict';
 import type { Question, ToFrame, Warning, WebmailName } from '../messages';
 import { warningOf } from './look';
 import type { Standing } from './standing';
@@ -25,6 +26,8 @@ const MAX_SENDERS = 50;
 export class FrameSession {
   /** As which webmail the frame was recognised. */
   webmail: WebmailName | null = null;
+  /** Whether its first question has its answer: what it holds is known. */
+  isAnswered = false;
   readonly counts = new Map<Level, number>();
   readonly flagged = new Map<number, FlaggedLink>();
   readonly #levels = new Map<number, Level>();
@@ -49,6 +52,7 @@ export class FrameSession {
       if (treatment === 'none') clear.push(id);
       else warned.push([id, warningOf(verdict, treatment, appearanceOf(verdict.level, treatment), standing)]);
     }
+    this.isAnswered = true;
     return { type: 'answers', language, incident, clear, warned };
   }
 

@@ -1,6 +1,7 @@
 // Composition root: builds the parts, hands each what it needs, and registers every listener on the first tick.
 
 import * as v from 'valibot';
+import { linkOfCode, linkOfText } from '../core/brought-link';
 import { treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
@@ -281,13 +282,15 @@ const handlers: Handlers = {
     renew();
     return { ok: true, value: null };
   },
-  'check-links': async ({ links }) => {
+  'check-texts': async ({ texts, isOfCodes }) => {
     await ready;
+    const linkOf = isOfCodes ? linkOfCode : linkOfText;
     const check = (link: Link, inForce: Lists) => {
       const verdict = judge(link, inForce);
       return { link, verdict, treatment: treat(verdict, standing.incident) };
     };
-    return { ok: true, value: await lists.settle((inForce) => links.map((link) => check(link, inForce))) };
+    const links = texts.map(linkOf);
+    return { ok: true, value: await lists.settle((inForce) => links.map((link) => link && check(link, inForce))) };
   },
   situation: async () => {
     await inTime;

@@ -1,7 +1,7 @@
 // What each tab's frames hold together: for the popup, which follows it, and for the toolbar.
 
 import type { IncidentLevel } from '../core/incident';
-import { LEVELS, type Level } from '../core/verdict';
+import { LEVELS, type Level } from '../core/level';
 import { type Finding, MAX_FINDINGS, type TabFindings } from '../messages';
 import type { FlaggedLink, FrameSession } from './frame-session';
 
@@ -15,8 +15,18 @@ export interface TabsOptions {
   readonly callIn: (tabId: number) => Promise<void>;
 }
 
-/** Changes closer together than this are told at once: a message of ten thousand links comes in forty parts. */
-const TELL_AFTER_MS = 30;
+/**
+ * Changes closer together than this are told as one: a message of ten thousand links comes in forty parts. And so long a frame that has joined
+ * is waited for: before its first answer there is nothing to say of it.
+ */
+const TOGETHER_MS = 30;
+
+interface Wait {
+  readonly timer: ReturnType<typeof setTimeout>;
+  /** After something was told; else for a frame's first answer. */
+  readonly isRest: boolean;
+  isDue: boolean;
+}
 
 /**
  * The pages are the truth, not this memory: the browser stops the background at will and pages change meanwhile. So a tab that is
@@ -28,7 +38,7 @@ export class Tabs {
   readonly #sessions = new Map<number, Map<string, FrameSession>>();
   readonly #followers = new Map<number, Set<Follower>>();
   readonly #called = new Map<number, Promise<void>>();
-  readonly #told = new Map<number, ReturnType<typeof setTimeout>>();
+  readonly #waits = new Map<number, Wait>();
 
   constructor(options: TabsOptions) {
     this.#options = options;
@@ -75,14 +85,32 @@ export class Tabs {
   }
 
   changed(tabId: number): void {
-    if (this.#told.has(tabId)) return;
+    const wait = this.#waits.get(tabId);
+    if (wait?.isRest) wait.isDue = true;
+    else if (this.#isAnswered(tabId)) this.#tell(tabId);
+    else if (!wait) this.#wait(tabId, { isRest: false });
+  }
+
+  #isAnswered(tabId: number): boolean {
+    const sessions = [...(this.#sessions.get(tabId)?.values() ?? [])];
+    return sessions.length > 0 && sessions.every(({ isAnswered }) => isAnswered);
+  }
+
+  #tell(tabId: number): void {
+    clearTimeout(this.#waits.get(tabId)?.timer);
+    this.#wait(tabId, { isRest: true });
+    const findings = this.findingsOf(tabId);
+    this.#options.onChange(tabId, findings);
+    for (const follower of this.#followers.get(tabId) ?? []) follower(findings);
+  }
+
+  #wait(tabId: number, { isRest }: Pick<Wait, 'isRest'>): void {
     const timer = setTimeout(() => {
-      this.#told.delete(tabId);
-      const findings = this.findingsOf(tabId);
-      this.#options.onChange(tabId, findings);
-      for (const follower of this.#followers.get(tabId) ?? []) follower(findings);
-    }, TELL_AFTER_MS);
-    this.#told.set(tabId, timer);
+      this.#waits.delete(tabId);
+      if (!isRest || wait.isDue) this.#tell(tabId);
+    }, TOGETHER_MS);
+    const wait: Wait = { timer, isRest, isDue: false };
+    this.#waits.set(tabId, wait);
   }
 
   findingsOf(tabId: number): TabFindings {

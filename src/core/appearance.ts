@@ -1,7 +1,7 @@
 // How a link with a warning looks, wherever it is shown: each appearance has its own icon, colour and word, so that none rests on colour.
 
 import type { Treatment } from './incident';
-import type { Level } from './verdict';
+import type { Level } from './level';
 
 /** Worst first. */
 export const APPEARANCES = ['blocked', 'suspended', 'suspicious', 'held'] as const;

@@ -3,6 +3,7 @@
 import { findDeceptions } from './deception';
 import { type Candidate, type Destination, type Hop, readDestination } from './destination';
 import { type Hostname, splitHostname, toHostname } from './hostname';
+import { LEVELS, type Level } from './level';
 import type { Link } from './link';
 import type { Listed, Lists, Suspended } from './lists';
 import { findLookalikes } from './lookalike';
@@ -11,11 +12,6 @@ import type { Evidence, Reason, ReasonCode, Strength } from './reason';
 import { schemeReasons } from './scheme';
 import { findSenderReasons, findStrangerReasons, hostnameOf, type Sender } from './sender';
 import { findUnicodeReasons } from './unicode';
-
-/** Worst first. `unjudged` is no level but the lack of an answer. */
-export const LEVELS = ['blocked', 'suspended', 'suspicious', 'unknown', 'known'] as const;
-export type Level = (typeof LEVELS)[number];
-export type LinkState = Level | 'unjudged';
 
 export interface Verdict {
   readonly level: Level;

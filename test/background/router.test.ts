@@ -20,7 +20,7 @@ const handlers: Handlers = {
   situation: async () => ({ ok: false, error: { code: 'failed' } }),
   status: async () => ({ ok: false, error: { code: 'failed' } }),
   'check-feeds': record,
-  'check-links': async () => ({ ok: true, value: [] }),
+  'check-texts': async () => ({ ok: true, value: [] }),
 };
 const ui: Sender = { role: 'ui', tabId: 1, frameId: 0 };
 const id = 'A'.repeat(22);

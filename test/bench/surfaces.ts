@@ -268,7 +268,7 @@ async function popup(hosts: readonly string[]): Promise<Row[]> {
         await mail.waitForTimeout(300);
         await browser.open(`${browser.extensionOrigin}/${POPUP}`, 'background');
         const shown = browser.context.pages().at(-1) as Page;
-        await shown.waitForFunction('globalThis.contentAt !== undefined');
+        await shown.waitForFunction(() => 'contentAt' in globalThis);
         // By the clock that began with the navigation.
         times.push(await shown.evaluate('contentAt'));
         await shown.close();

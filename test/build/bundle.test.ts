@@ -8,6 +8,9 @@ const CONTENT = 'src/content/index.js';
 /** Every frame parses it: what that costs a page without messages is measured (docs/performance.md). */
 const MAX_CONTENT_BYTES = 36_000;
 
+/** The popup opens while a person waits for it. */
+const MAX_PAGE_BYTES = 90_000;
+
 const filesOf = (build: string) =>
   readdirSync(`dist/${build}`, { recursive: true, encoding: 'utf8' }).filter((file) =>
     statSync(`dist/${build}/${file}`).isFile(),
@@ -27,6 +30,23 @@ describe.each(BUILDS)('dist/%s', (build) => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.content_scripts).toHaveLength(1);
     expect(manifest.content_scripts[0].js).toEqual([CONTENT]);
+  });
+
+  it('opens its pages without the tables that judge links', () => {
+    for (const page of ['popup', 'interstitial', 'report']) {
+      const seen = new Set<string>();
+      const take = (file: string) => {
+        if (seen.has(file)) return;
+        seen.add(file);
+        const code = readFileSync(`dist/${build}/${file}`, 'utf8');
+        for (const [, name] of code.matchAll(/from\s*[`'"]\.\/([^`'"]+)[`'"]/g)) take(`assets/${name}`);
+      };
+      const html = readFileSync(`dist/${build}/src/ui/${page}/index.html`, 'utf8');
+      for (const [, src] of html.matchAll(/src="\/([^"]+)"/g)) take(src ?? '');
+      const bytes = [...seen].reduce((sum, file) => sum + statSync(`dist/${build}/${file}`).size, 0);
+      expect(seen.size, page).toBeGreaterThan(0);
+      expect(bytes, page).toBeLessThan(MAX_PAGE_BYTES);
+    }
   });
 
   it('closes its shadow root', () => {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { readDestination } from '../../src/core/destination';
 import { type IncidentLevel, type Treatment, treat } from '../../src/core/incident';
+import type { Level } from '../../src/core/level';
 import type { Reason } from '../../src/core/reason';
-import type { Level, Verdict } from '../../src/core/verdict';
+import type { Verdict } from '../../src/core/verdict';
 
 const weak: Reason = { code: 'unusual-scheme', strength: 'weak', evidence: {} };
 

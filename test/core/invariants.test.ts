@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LEVELS } from '../../src/core/level';
 import { BUILTIN_LISTS } from '../../src/core/lists';
-import { judge, judgeMessage, LEVELS } from '../../src/core/verdict';
+import { judge, judgeMessage } from '../../src/core/verdict';
 import { COUNCILS } from '../../src/data/councils';
 import { ACTION_WORDS, COUNCIL_WORDS, OBJECT_WORDS } from '../../src/data/lure-words';
 import { PUBLIC_BODIES } from '../../src/data/public-bodies';

@@ -4,11 +4,12 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linkOfCode, linkOfText } from '../../src/core/brought-link';
 import type { Incident } from '../../src/core/feed/format';
 import type { Link } from '../../src/core/link';
 import type { Picture } from '../../src/core/qr-codes';
 import type { Language } from '../../src/core/words';
-import type { CheckedLink, Situation, TabFindings, ToPopup } from '../../src/messages';
+import type { CheckedLink, RequestOf, Situation, TabFindings, ToPopup } from '../../src/messages';
 import type { ActiveTab } from '../../src/platform/runtime';
 import { Popup } from '../../src/ui/popup/popup-page';
 import { COPIES_COUNCIL, finding, judged, LURE, REWRITTEN, tabFindings, verdict } from './verdicts';
@@ -52,10 +53,11 @@ const tell = (situation: Situation) =>
 
 /** The background, for links that are brought to it. */
 function answerChecks(treatmentOf: (link: Link) => CheckedLink['treatment'] = () => 'none') {
-  platform.ask.mockImplementation(async (_, { links }: { links: readonly Link[] }) => ({
-    ok: true,
-    value: links.map((link) => ({ link, verdict: judged(link.href), treatment: treatmentOf(link) })),
-  }));
+  platform.ask.mockImplementation(async (_, request: RequestOf<'check-texts'>) => {
+    const linkOf = request.isOfCodes ? linkOfCode : linkOfText;
+    const check = (link: Link) => ({ link, verdict: judged(link.href), treatment: treatmentOf(link) });
+    return { ok: true, value: request.texts.map(linkOf).map((link) => link && check(link)) };
+  });
 }
 
 const press = (words: string) =>
@@ -381,7 +383,7 @@ describe('popup', () => {
       expect(
         [...document.querySelectorAll('.lw-codes article')].map((each) => each.querySelector('bdi')?.textContent),
       ).toEqual(['cardiff-gov-uk.example', 'meeting.example', 'www.gov.uk', 'Ticket 48213']);
-      expect(platform.ask.mock.lastCall?.[1].links.map(({ kind }: Link) => kind)).toEqual(['qr', 'qr', 'qr']);
+      expect(platform.ask.mock.lastCall?.[1].isOfCodes).toBe(true);
     });
 
     it('says where there is none, and where the browser does not let us look', async () => {
@@ -417,8 +419,9 @@ describe('popup', () => {
 
     it('judges what was pasted, with or without a scheme', async () => {
       await paste(' cardiff-gov-uk.example/pay ');
-      expect(platform.ask).toHaveBeenLastCalledWith('check-links', {
-        links: [{ href: 'https://cardiff-gov-uk.example/pay', text: '', kind: 'text' }],
+      expect(platform.ask).toHaveBeenLastCalledWith('check-texts', {
+        texts: ['cardiff-gov-uk.example/pay'],
+        isOfCodes: false,
       });
       expect(document.querySelector('.lw-check article')?.textContent).toContain('Check first');
     });
@@ -449,7 +452,6 @@ describe('popup', () => {
       const field = document.querySelector('input');
       expect(document.getElementById(field?.getAttribute('aria-describedby') ?? '')?.textContent).toContain(fault);
       expect(field?.getAttribute('aria-invalid')).toBe('true');
-      expect(platform.ask).not.toHaveBeenCalled();
     });
   });
 

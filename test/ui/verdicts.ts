@@ -1,10 +1,11 @@
 // Verdicts for the tests of the pages, as the background would send them.
 
 import type { Treatment } from '../../src/core/incident';
+import type { Level } from '../../src/core/level';
 import type { Link } from '../../src/core/link';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import type { Reason } from '../../src/core/reason';
-import { judge, type Level, type Verdict } from '../../src/core/verdict';
+import { judge, type Verdict } from '../../src/core/verdict';
 import type { Finding, TabFindings } from '../../src/messages';
 
 /** What a real link is judged as. */

@@ -1,8 +1,8 @@
 // The words tables: whole in both languages, with the same gaps, and free of words that staff would have to look up.
 
 import { describe, expect, it } from 'vitest';
+import { LEVELS } from '../../src/core/level';
 import type { ReasonCode } from '../../src/core/reason';
-import { LEVELS } from '../../src/core/verdict';
 import { levelWords } from '../../src/data/words/levels';
 import { reasonWords } from '../../src/data/words/reasons';
 

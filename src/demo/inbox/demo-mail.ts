@@ -1,6 +1,6 @@
 // The shape of a mail of the demo inbox, with what Lurewatch has to say about it: the end-to-end tests hold it to that.
 
-import type { Level } from '../../core/verdict';
+import type { Level } from '../../core/level';
 
 /** A link that must carry a warning. */
 export interface ExpectedWarning {

@@ -1,8 +1,8 @@
 // QR codes in what the person sees: a code hides its address from them and from every link that we mark.
 
 import { useState } from 'preact/hooks';
-import { linkOfCode } from '../../core/brought-link';
-import { LEVELS } from '../../core/verdict';
+import { LEVELS } from '../../core/level';
+import { MAX_HREF_UNITS } from '../../core/link';
 import { popupCountWords, popupWords } from '../../data/words/popup';
 import { type CheckedLink, MAX_CHECKED } from '../../messages';
 import { ask } from '../../platform/runtime';
@@ -20,11 +20,15 @@ async function look(): Promise<Look> {
   if (picture === null) return 'cannot-look';
   // Half the popup's code, needed by few.
   const { readCodes } = await import('../../core/qr-codes');
-  const codes = (await readCodes(picture)).slice(0, MAX_CHECKED).map((text) => linkOfCode(text) ?? text);
-  const reply = await ask('check-links', { links: codes.filter((code) => typeof code !== 'string') });
+  const texts = (await readCodes(picture)).slice(0, MAX_CHECKED);
+  const cut = texts.map((text) => text.slice(0, MAX_HREF_UNITS + 1));
+  const reply = await ask('check-texts', { texts: cut, isOfCodes: true });
   if (!reply.ok) return 'failed';
-  const checked = reply.value.toSorted((a, b) => LEVELS.indexOf(a.verdict.level) - LEVELS.indexOf(b.verdict.level));
-  return [...checked, ...codes.filter((code) => typeof code === 'string')];
+  const checked = reply.value.filter((found) => found !== null);
+  return [
+    ...checked.sort((a, b) => LEVELS.indexOf(a.verdict.level) - LEVELS.indexOf(b.verdict.level)),
+    ...texts.filter((_, at) => reply.value[at] === null),
+  ];
 }
 
 /** `isMessage`: whether links on the page are being checked. */

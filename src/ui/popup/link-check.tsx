@@ -1,7 +1,7 @@
 // A link from elsewhere, pasted: judged as it would be in a message, and never opened.
 
 import { useId, useState } from 'preact/hooks';
-import { linkOfText } from '../../core/brought-link';
+import { MAX_HREF_UNITS } from '../../core/link';
 import { popupWords } from '../../data/words/popup';
 import type { CheckedLink } from '../../messages';
 import { ask } from '../../platform/runtime';
@@ -12,10 +12,10 @@ type Outcome = null | 'nothing-pasted' | 'no-address' | 'failed' | CheckedLink;
 
 async function check(text: string): Promise<Outcome> {
   if (text.trim() === '') return 'nothing-pasted';
-  const link = linkOfText(text);
-  if (link === null) return 'no-address';
-  const reply = await ask('check-links', { links: [link] });
-  return reply.ok ? (reply.value[0] ?? 'failed') : 'failed';
+  // One more than is read: what is too long is still an address, and told as one.
+  const reply = await ask('check-texts', { texts: [text.trim().slice(0, MAX_HREF_UNITS + 1)], isOfCodes: false });
+  if (!reply.ok) return 'failed';
+  return reply.value[0] ?? 'no-address';
 }
 
 const FAULTS = {

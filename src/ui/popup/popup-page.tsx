@@ -1,6 +1,6 @@
 // The popup: what is known of the links in the tab in front of the person, as long as it is open.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { appWords } from '../../data/words/app';
 import { popupWords } from '../../data/words/popup';
 import type { Situation, TabFindings, ToPopup } from '../../messages';
@@ -33,7 +33,8 @@ function useTab(): FollowedTab {
   const [tabId, setTabId] = useState<number>();
   const [host, setHost] = useState<string | null>(null);
   const [situation, setSituation] = useState<Situation | null>(null);
-  useEffect(() => {
+  // Before the first paint: the background wakes meanwhile.
+  useLayoutEffect(() => {
     const controller = new AbortController();
     activeTab().then((tab) => {
       if (controller.signal.aborted) return;
