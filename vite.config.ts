@@ -40,7 +40,7 @@ function forBrowser(mode: string): UserConfig {
     build: {
       outDir: `dist/${mode}`,
       target: browser === 'chrome' ? 'chrome137' : 'firefox142',
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       // The toolbar's pictures are given to the browser by path.
       assetsInlineLimit: 0,
       rolldownOptions: { input: { interstitial: 'src/ui/interstitial/index.html', report: 'src/ui/report/index.html' } },
