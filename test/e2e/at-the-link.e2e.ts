@@ -1,16 +1,12 @@
 // The label and the card at a link, as the checker of accessibility, a screen reader and an eye meet them.
 
-import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tab } from './driver';
 import { faultsIn } from './extension-page';
-import { fromCheckout } from './paths';
+import { takePicture, writeSheet } from './pictures';
 import { eventually, useStage } from './stage';
-
-const PICTURES = fromCheckout(process.env.LUREWATCH_SCREENS ?? 'dist/test/screens');
 
 /** Shown as a page of its own: the webmail lets no script run in its frames, and the checker is one. */
 const MESSAGE = `<!doctype html><html lang="en"><title>Message</title><body style="font: 16px/1.5 sans-serif; margin: 24px">
@@ -28,7 +24,6 @@ describe('at the link', () => {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(MESSAGE));
   let address = '';
   beforeAll(async () => {
-    await mkdir(PICTURES, { recursive: true });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   });
@@ -65,11 +60,12 @@ describe('at the link', () => {
       ] as const) {
         await tab.prefer({ ...preferences, isStill: true });
         expect(await faultsIn(tab, LAYER), `${level} ${language} ${what}`).toEqual([]);
-        if (language === 'en' || what === 'light')
-          await tab.screenshot(join(PICTURES, `card-${level}.${language}.${what}.png`));
+        if (language === 'en' || what === 'light') await takePicture(tab, `card-${level}.${language}.${what}`);
       }
       await tab.close();
     }
+    const pictures = ['en.light', 'cy.light', 'en.forced-colours'].map((look) => `card-${level}.${look}`);
+    await writeSheet(stage.driver, `card-${level}`, pictures, 608);
   });
 
   it('says where, what, why and what to do, in this order', async () => {
@@ -108,7 +104,7 @@ describe('at the link', () => {
         left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
       )(${LAYER}.shadowRoot.querySelector('.card').getBoundingClientRect())`;
       await eventually(() => tab.run(isInside)).toBe(true);
-      await tab.screenshot(join(PICTURES, `card-blocked.${what}.png`));
+      await takePicture(tab, `card-blocked.${what}`);
     }
   });
 });

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tab } from './driver';
 import { DRIVERS } from './drivers';
-import { wordsOf } from './extension-page';
+import { faultsIn, wordsOf } from './extension-page';
 import { cardIn, focusLink, warningsIn } from './message';
 import { eventually, useStage } from './stage';
 import { blocked, paragraphs, testMail } from './test-mails';
@@ -73,6 +73,7 @@ describe.each(DRIVERS)('by keyboard in $name', ({ name }) => {
     await tab.key('Tab');
     await tab.key('Enter');
     const report = await pageWith('hxxp://staff-refunds[.]example/claim');
+    expect(await faultsIn(report)).toEqual([]);
     await tabTo(report, 'Open it in my email');
     await tabTo(report, 'Copy the report');
     await tabTo(report, 'Go back to my email');
@@ -109,6 +110,7 @@ describe.each(DRIVERS)('by keyboard in $name', ({ name }) => {
     await focusLink(tab, 'Claim your refund');
     await tab.key('Enter');
     const page = await pageWith('We stopped a link that is a known scam');
+    expect(await faultsIn(page)).toEqual([]);
     // A key held down goes nowhere.
     await page.key('Enter');
     expect(await wordsOf(page)).toContain('We stopped a link that is a known scam');

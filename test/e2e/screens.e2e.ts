@@ -1,20 +1,18 @@
 // Every screen in every state, in both languages, light and dark: without a fault of accessibility, and in pictures. `npm run screens` writes
 // them to docs/screens.
 
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/core/feed/format';
+import { INBOX } from '../../src/demo/inbox';
 import { keyOf, Publisher, timeOf } from '../feed/publisher';
 import { POPUP, type Tab } from './driver';
 import { faultsIn, pressOn, wordsOf } from './extension-page';
 import { type FeedServer, startFeedServer } from './feed-server';
-import { clickLink } from './message';
-import { fromCheckout } from './paths';
+import { cardIn, clickLink, pointAtLink, warningsIn } from './message';
+import { takePicture, writeSheet } from './pictures';
 import { eventually, useStage } from './stage';
 import { blocked, paragraphs, suspicious, testMail } from './test-mails';
 
-const PICTURES = fromCheckout(process.env.LUREWATCH_SCREENS ?? 'dist/test/screens');
 const LANGUAGES = ['en', 'cy'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 const ANNA = keyOf('anna');
@@ -71,7 +69,7 @@ describe('the screens', () => {
   const partner = new Publisher({ id: 'north', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
   let server: FeedServer;
   let serial = 0;
-  const stage = useStage('chromium', [WARNED, CALM], {
+  const stage = useStage('chromium', [WARNED, CALM, ...INBOX], {
     policy: async () => {
       const publishers: Record<string, Publisher> = { westmarsh: own, north: partner };
       server = await startFeedServer((path) => {
@@ -91,7 +89,6 @@ describe('the screens', () => {
       };
     },
   });
-  beforeAll(() => mkdir(PICTURES, { recursive: true }));
   afterAll(() => server.stop());
 
   const publish = async (content: Partial<Parameters<Publisher['publish']>[0]>, lifeMs = DAY_MS) => {
@@ -112,6 +109,7 @@ describe('the screens', () => {
   async function look(page: Tab, name: string, size: { readonly width: number; readonly height: number }) {
     await page.show();
     await page.resize(size);
+    const pictures: string[] = [];
     for (const language of LANGUAGES) {
       await page.run(`document.querySelector('button[lang=${language}]').click()`);
       await eventually(() => page.run('document.documentElement.lang')).toBe(language);
@@ -119,7 +117,9 @@ describe('the screens', () => {
         await page.prefer({ scheme, isStill: true });
         expect(await faultsIn(page), `${name} ${language} ${scheme}`).toEqual([]);
         expect(await page.run('document.documentElement.scrollWidth <= innerWidth'), `${name} is too wide`).toBe(true);
-        await page.screenshot(join(PICTURES, `${name}.${language}.${scheme}.png`), { isWhole: true });
+        const picture = `${name}.${language}.${scheme}`;
+        pictures.push(picture);
+        await takePicture(page, picture, { isWhole: true });
       }
     }
     await page.run(`document.querySelector('button[lang=en]').click()`);
@@ -135,8 +135,10 @@ describe('the screens', () => {
       await page.resize({ ...size, width });
       await page.run(`document.documentElement.style.fontSize = '${text}'`);
       expect(await page.run('document.documentElement.scrollWidth <= innerWidth'), `${name} ${what}`).toBe(true);
-      await page.screenshot(join(PICTURES, `${name}.${what}.png`), { isWhole: true });
+      await takePicture(page, `${name}.${what}`, { isWhole: true });
     }
+    await writeSheet(stage.driver, name, pictures, size.width < 500 ? 300 : 608);
+    await page.show();
     await page.run(`document.documentElement.style.fontSize = ''`);
     await page.prefer({ isStill: true });
     await page.resize(size);
@@ -250,5 +252,17 @@ describe('the screens', () => {
     const expired = await stage.driver.open((await page.url()).replace(/#.*/, `#${'A'.repeat(22)}`));
     await eventually(() => wordsOf(expired)).toContain('This warning has expired');
     await look(expired, 'interstitial-expired', { width: 1100, height: 800 });
+  });
+
+  it('the picture of the README', async () => {
+    const mail = INBOX.find(({ id }) => id === 'staff-refund');
+    if (!mail) throw new Error('the demo inbox has no such mail');
+    const tab = await stage.driver.open(stage.webmail.addressOf(mail.id));
+    await tab.prefer({ isStill: true });
+    await eventually(() => warningsIn(tab)).toHaveLength(2);
+    await pointAtLink(tab, 'Claim your refund');
+    await eventually(() => cardIn(tab)).toContain('This link is a known scam');
+    await takePicture(tab, 'warning');
+    await writeSheet(stage.driver, 'warning', ['warning'], 1224);
   });
 });

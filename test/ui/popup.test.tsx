@@ -502,6 +502,7 @@ describe('popup', () => {
     platform.ask.mockResolvedValue({ ok: false, error: { code: 'failed' } });
     const found = finding(verdict('blocked', 'https://refunds.example/claim', LURE));
     await answer(tabFindings(0, [{ ...found, sender: { name: 'Payroll', address: 'a@b.example' } }]));
+    expect(text()).toContain('In the message from Payroll.');
     await press('Report to IT, refunds.example');
     expect(platform.ask).toHaveBeenLastCalledWith('report-link', {
       link: found.link,

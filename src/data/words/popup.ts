@@ -13,6 +13,7 @@ export const popupWords = {
     en: 'There are no links to check here. When you open a message, its links are checked.',
     cy: 'Nid oes dolenni i’w gwirio yma. Pan fyddwch yn agor neges, caiff ei dolenni eu gwirio.',
   },
+  fromSender: { en: 'In the message from {sender}.', cy: 'Yn y neges gan {sender}.' },
   more: { en: 'and {n} more', cy: '{n} arall' },
   showWhy: { en: 'Show why', cy: 'Dangos pam' },
   /** Behind it the webmail's name. */

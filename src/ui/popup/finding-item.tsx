@@ -16,7 +16,7 @@ import { CountedSentence, GroundSentence, Sentence } from '../look/sentence';
 import { TabId } from './tab-id';
 
 export function FindingItem({ finding }: { readonly finding: Finding }) {
-  const { level, treatment, verdict, count } = finding;
+  const { level, treatment, verdict, sender, count } = finding;
   const appearance = appearanceOf(level, treatment);
   const [first] = groundsOf(verdict, treatment).against;
   return (
@@ -31,6 +31,11 @@ export function FindingItem({ finding }: { readonly finding: Finding }) {
       {first !== undefined && (
         <p>
           <GroundSentence ground={first} />
+        </p>
+      )}
+      {sender && (
+        <p class="lw-small">
+          <Sentence words={popupWords.fromSender} gaps={{ sender: sender.name || sender.address }} />
         </p>
       )}
       {count > 1 && (

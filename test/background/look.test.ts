@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { warningOf } from '../../src/background/look';
+import { BUILTIN_LISTS } from '../../src/core/lists';
+import { judge } from '../../src/core/verdict';
+
+const judged = (href: string) => judge({ href, text: '', kind: 'a' }, BUILTIN_LISTS);
+
+describe('what the card says', () => {
+  it('names whom the link copies and where that one really is', () => {
+    const verdict = judged('https://rbkc.gov.uk.account-check.example/');
+    const say = (language: 'en' | 'cy') => warningOf(verdict, 'ask', 'suspicious', { language, phone: null }).real;
+    expect(say('en')).toBe('The real website of Royal Borough of Kensington and Chelsea is rbkc.gov.uk.');
+    expect(say('cy')).toMatch(/^Gwefan go iawn .+ yw rbkc\.gov\.uk\.$/);
+    expect(
+      warningOf(judged('http://staff-refunds.example/'), 'stop', 'blocked', { language: 'en', phone: null }).real,
+    ).toBe('');
+  });
+
+  it('names the number that the council gives for a link that is held, where it gives one', () => {
+    const verdict = judged('https://training-bookings.example/');
+    const say = (phone: string | null) => warningOf(verdict, 'hold', 'held', { language: 'en', phone });
+    expect(say('020\u00a07946\u00a00123').next).toBe(
+      'If you need it for urgent work, phone IT on 020\u00a07946\u00a00123.',
+    );
+    expect(say(null).next).toBe('If you need it for urgent work, phone IT.');
+    expect(say(null).why).toBe('This website is not on the approved list.');
+  });
+});
