@@ -33,8 +33,8 @@ export const reportWords = {
     cy: 'Os nad oes dim yn agor, copïwch yr adroddiad a’i gludo i neges newydd.',
   },
   national: {
-    en: 'You can also forward the email itself to {address}, at the National Cyber Security Centre.',
-    cy: 'Gallwch hefyd anfon y neges ei hun ymlaen at {address}, yn y Ganolfan Seiberddiogelwch Genedlaethol.',
+    en: 'You can also forward the email itself to {address}.',
+    cy: 'Gallwch hefyd anfon y neges ei hun ymlaen at {address}.',
   },
   expired: { en: 'This report has expired', cy: 'Mae’r adroddiad hwn wedi dod i ben' },
   unavailable: { en: 'We cannot show this report', cy: 'Ni allwn ddangos yr adroddiad hwn' },
