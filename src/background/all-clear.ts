@@ -15,12 +15,14 @@ type Suspended = Pick<Suspension, 'organisation' | 'name'>;
 interface Memory {
   readonly level: IncidentLevel;
   readonly suspended: readonly Suspended[];
-  readonly allClear: (Omit<AllClear, 'restored'> & { readonly restored: readonly Suspended[] }) | null;
+  /** Trusted again since the incident began, or since there was last something to tell. */
+  readonly restored: readonly Suspended[];
+  readonly allClear: Pick<AllClear, 'since' | 'level'> | null;
 }
 
 export class AllClears {
   readonly #store: DeviceStore;
-  #memory: Memory = { level: 'normal', suspended: [], allClear: null };
+  #memory: Memory = { level: 'normal', suspended: [], restored: [], allClear: null };
 
   constructor(store: DeviceStore) {
     this.#store = store;
@@ -36,7 +38,7 @@ export class AllClears {
     const before = this.#memory;
     const level = incident?.level ?? 'normal';
     const suspended = suspensions.map(({ organisation, name }) => ({ organisation, name }));
-    const next = { level, suspended, allClear: allClearAfter(before, level, suspended, nowMs) };
+    const next = after(before, level, suspended, nowMs);
     if (JSON.stringify(next) === JSON.stringify(before)) return;
     this.#memory = next;
     await this.#store.set(KEY, next);
@@ -44,26 +46,29 @@ export class AllClears {
 
   /** What there is to tell; null where there is nothing, or it has been told for a day. */
   at(nowMs: number): AllClear | null {
-    const { allClear } = this.#memory;
-    if (!allClear || nowMs - Date.parse(allClear.since) > TOLD_MS) return null;
-    return { ...allClear, restored: allClear.restored.map(({ name }) => name) };
+    const { allClear, restored } = this.#memory;
+    if (!allClear || isTold(allClear, nowMs)) return null;
+    return { ...allClear, restored: restored.map(({ name }) => name) };
   }
 }
 
-function allClearAfter(before: Memory, level: IncidentLevel, suspended: readonly Suspended[], nowMs: number) {
-  // Whatever was over before, something is on now.
-  if (level !== 'normal') return null;
-  const isAmong = (list: readonly Suspended[]) => (one: Suspended) =>
-    list.some(({ organisation }) => organisation === one.organisation);
-  const restored = before.suspended.filter((one) => !isAmong(suspended)(one));
-  const earlier = before.allClear && {
-    ...before.allClear,
-    restored: before.allClear.restored.filter((one) => !isAmong(suspended)(one)),
-  };
-  if (before.level === 'normal' && restored.length === 0) return earlier;
+const isTold = ({ since }: Pick<AllClear, 'since'>, nowMs: number) => nowMs - Date.parse(since) > TOLD_MS;
+
+function after(before: Memory, level: IncidentLevel, suspended: readonly Suspended[], nowMs: number): Memory {
+  const without = (list: readonly Suspended[], others: readonly Suspended[]) =>
+    list.filter(({ organisation }) => !others.some((other) => other.organisation === organisation));
+  const lifted = without(before.suspended, suspended);
+  const isOn = before.level !== 'normal';
+  // What was over a while ago, or before another incident began, is no news.
+  const isNews = isOn || (level === 'normal' && before.allClear !== null && !isTold(before.allClear, nowMs));
+  const earlier = isNews ? without(before.restored, [...suspended, ...lifted]) : [];
+  const isOver = level === 'normal' && (isOn || lifted.length > 0);
+  const told = before.level === 'normal' ? (isNews ? before.allClear?.level : null) : before.level;
+  const over = { since: new Date(nowMs).toISOString(), level: told ?? null };
   return {
-    since: new Date(nowMs).toISOString(),
-    level: before.level === 'normal' ? (earlier?.level ?? null) : before.level,
-    restored: [...(earlier?.restored ?? []).filter((one) => !isAmong(restored)(one)), ...restored],
+    level,
+    suspended,
+    restored: [...earlier, ...lifted],
+    allClear: level === 'normal' ? (isOver ? over : before.allClear) : null,
   };
 }

@@ -48,7 +48,8 @@ describe('the all clear', () => {
     await clears.follow({ incident: incident('heightened'), suspensions: [] }, NOW_MS);
     expect(clears.at(NOW_MS)).toBeNull();
     await clears.follow(NOTHING, NOW_MS);
-    expect(clears.at(NOW_MS)).toMatchObject({ level: 'heightened' });
+    // Who was trusted again meanwhile is told now.
+    expect(clears.at(NOW_MS)).toMatchObject({ level: 'heightened', restored: [{ en: 'east' }, { en: 'north' }] });
     await clears.follow(LOCKDOWN, NOW_MS);
     expect(clears.at(NOW_MS)).toBeNull();
   });
@@ -61,5 +62,17 @@ describe('the all clear', () => {
     expect(clears.at(NOW_MS + HOUR_MS)).toMatchObject({ level: null, restored: [{ en: 'east' }, { en: 'north' }] });
     await clears.follow({ incident: null, suspensions: [suspension('east')] }, NOW_MS + HOUR_MS);
     expect(clears.at(NOW_MS + HOUR_MS)).toMatchObject({ restored: [{ en: 'north' }] });
+  });
+
+  it('tells no old news with the new', async () => {
+    const clears = new AllClears(memoryStore());
+    await clears.follow(LOCKDOWN, NOW_MS);
+    await clears.follow(NOTHING, NOW_MS);
+    await clears.follow({ incident: null, suspensions: [suspension('west')] }, NOW_MS + 30 * HOUR_MS);
+    await clears.follow(NOTHING, NOW_MS + 31 * HOUR_MS);
+    expect(clears.at(NOW_MS + 31 * HOUR_MS)).toMatchObject({ level: null, restored: [{ en: 'west' }] });
+    await clears.follow({ incident: incident('heightened'), suspensions: [] }, NOW_MS + 32 * HOUR_MS);
+    await clears.follow(NOTHING, NOW_MS + 33 * HOUR_MS);
+    expect(clears.at(NOW_MS + 33 * HOUR_MS)).toMatchObject({ level: 'heightened', restored: [] });
   });
 });

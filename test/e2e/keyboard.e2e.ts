@@ -32,6 +32,9 @@ const withKeyboard = (tab: Tab) =>
     return { words: active.textContent, isSeen: outlineStyle !== 'none' && (boxShadow !== 'none' || backgroundColor === 'rgb(255, 221, 0)') };
   })()`);
 
+/** The tab may be gone before the key is let go. */
+const enterAndLeave = (tab: Tab) => tab.key('Enter').catch(() => undefined);
+
 /** Presses Tab until it is there. */
 async function tabTo(tab: Tab, words: string): Promise<void> {
   for (let steps = 0; steps < 15; steps += 1) {
@@ -77,14 +80,14 @@ describe.each(DRIVERS)('by keyboard in $name', ({ name }) => {
     await tabTo(report, 'Open it in my email');
     await tabTo(report, 'Copy the report');
     await tabTo(report, 'Go back to my email');
-    await report.key('Enter');
+    await enterAndLeave(report);
     await eventually(async () => (await stage.driver.tabs()).some(({ id }) => id === report.id)).toBe(false);
 
     // Where it was: at the report button of the card; the close button, and then the next link.
     await tab.show();
-    expect(await linkWithKeyboard(tab)).toBe('');
+    await eventually(() => linkWithKeyboard(tab)).toBe('');
     await tab.key('Tab');
-    expect(await linkWithKeyboard(tab)).toBe('');
+    await eventually(() => linkWithKeyboard(tab)).toBe('');
     await tab.key('Tab');
     await eventually(() => linkWithKeyboard(tab)).toBe('Minutes');
     await eventually(() => cardIn(tab)).toBe('');
@@ -118,16 +121,17 @@ describe.each(DRIVERS)('by keyboard in $name', ({ name }) => {
     await page.key('Enter');
     const report = await pageWith('hxxp://staff-refunds[.]example/claim');
     await tabTo(report, 'Go back to my email');
-    await report.key('Enter');
+    await enterAndLeave(report);
     await eventually(async () => (await stage.driver.tabs()).some(({ id }) => id === report.id)).toBe(false);
     await page.show();
-    expect((await withKeyboard(page)).words).toBe('Report to IT');
+    await eventually(async () => (await withKeyboard(page)).words).toBe('Report to IT');
     await tabTo(page, 'Show details');
     await page.run('document.querySelector("h1").focus()');
     await tabTo(page, 'Go back to my email');
-    await page.key('Enter');
+    await enterAndLeave(page);
     await eventually(async () => (await stage.driver.tabs()).some(({ id }) => id === page.id)).toBe(false);
-    expect(await linkWithKeyboard(tab)).toBe('Claim your refund');
+    await tab.show();
+    await eventually(() => linkWithKeyboard(tab)).toBe('Claim your refund');
     expect(await stage.requestsTo('staff-refunds.example')).toEqual([]);
   });
 });
