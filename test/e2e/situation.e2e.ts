@@ -5,8 +5,9 @@ import type { Incident } from '../../src/core/feed/format';
 import { keyOf, Publisher } from '../feed/publisher';
 import { POPUP } from './driver';
 import { DRIVERS } from './drivers';
-import { faultsIn, wordsOf } from './extension-page';
+import { faultsIn, pressOn, wordsOf } from './extension-page';
 import { type FeedServer, startFeedServer } from './feed-server';
+import { clickLink } from './message';
 import { eventually, useStage } from './stage';
 import { paragraphs, testMail } from './test-mails';
 
@@ -91,6 +92,17 @@ describe.each(DRIVERS)('what the council declares in $name', ({ name }) => {
     await poll();
     await says('Do not open links in emails', 'IT service desk 020 7946 0123', 'Signed by Westmarsh Council.');
     await says('Not approved training-bookings.example', 'The other link goes to an approved website.');
+    // In every tab, and where a link is held.
+    const title = () => desk.run<string>('(globalThis.browser ?? chrome).action.getTitle({})');
+    await eventually(title).toContain('Do not open links in emails');
+    await tab.show();
+    await clickLink(tab, 'Book training');
+    const [held] = await stage.stoppedPages(1);
+    if (!held) throw new Error('nothing was held');
+    await eventually(() => wordsOf(held)).toContain(INCIDENT.message.en);
+    expect(await wordsOf(held)).toContain('IT service desk 020 7946 0123 Latest on the intranet');
+    expect(await faultsIn(held)).toEqual([]);
+    await pressOn(held, 'button', 'Go back to my email');
     await popup.run(`document.querySelector('button[lang=cy]').click()`);
     await says('Peidiwch ag agor dolenni mewn negeseuon e-bost', INCIDENT.message.cy ?? '');
     await popup.run(`document.querySelector('button[lang=en]').click()`);
@@ -103,6 +115,7 @@ describe.each(DRIVERS)('what the council declares in $name', ({ name }) => {
     server.mood = 'well';
     await publish({});
     await poll();
+    await eventually(title).toBe('Lurewatch: links on this page are not checked');
     await says('All clear', 'Links and emails from Eastmarsh Council are no longer paused.');
     await says('No warnings for the 2 links in this message.');
   });
