@@ -1,5 +1,6 @@
 // The host of everything we draw: a popover on the root element with a closed shadow root. A popover stands in the browser's top
-// layer, where no z-index, transform or filter of the mail reaches it; its own style is inline and important for the same reason.
+// layer, where no z-index, transform or filter of the mail reaches it. Its own style is inside, as important rules of `:host`: those win over
+// whatever the page says of it, also inline and important (CSS Cascade 5, section 6.1: of important rules the inner tree's count).
 
 import type { Actions } from './card';
 import { element } from './dom';
@@ -24,26 +25,6 @@ export interface Surface {
   remove(): void;
 }
 
-const STYLE = [
-  'all: initial',
-  'position: fixed',
-  'inset: 0',
-  'width: 100vw',
-  'height: 100vh',
-  'margin: 0',
-  'padding: 0',
-  'border: 0',
-  'background: transparent',
-  'overflow: hidden',
-  'display: block',
-  'visibility: visible',
-  'opacity: 1',
-  'z-index: 2147483647',
-  'pointer-events: none',
-]
-  .map((rule) => `${rule} !important;`)
-  .join('');
-
 const hosts = new WeakSet<Node>();
 /** Whether the node is the host of what this script draws. */
 export const isHost = (node: Node): boolean => hosts.has(node);
@@ -51,8 +32,6 @@ export const isHost = (node: Node): boolean => hosts.has(node);
 export function createSurface(document: Document, styles: string, actions: Actions): Surface {
   const host = document.adoptNode(element('div', { popover: 'manual' }));
   hosts.add(host);
-  host.style.cssText = STYLE;
-  let dressed = styleOf(host);
   let appliedZoom = '1';
   const root = host.attachShadow({ mode: 'closed' });
   const status = element('div', { class: 'status', role: 'status' });
@@ -94,14 +73,17 @@ export function createSurface(document: Document, styles: string, actions: Actio
     },
     keep: () => {
       if (isHidden) return;
-      // The mail can zoom the whole page out and itself back in; the page can undress the host.
+      // The mail can zoom the whole page out and itself back in.
       const zoom = String(1 / (zoomOf(document.documentElement) || 1));
-      if (zoom !== appliedZoom || styleOf(host) !== dressed) {
-        host.style.cssText = `${STYLE}zoom: ${zoom} !important;`;
+      if (zoom !== appliedZoom) {
+        layer.style.zoom = zoom;
         appliedZoom = zoom;
-        dressed = styleOf(host);
       }
-      if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
+      // `inert`, `hidden` and whatever else a page may have put there.
+      if (host.attributes.length > 1 || host.getAttribute('popover') !== 'manual') {
+        for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
+        host.setAttribute('popover', 'manual');
+      }
       if (!host.isConnected || host.parentNode !== document.documentElement || !host.matches(':popover-open')) show();
     },
     hide: () => {
@@ -122,17 +104,8 @@ export function createSurface(document: Document, styles: string, actions: Actio
 /** Takes away what an older version's script has left: Firefox ends it without a word, and what it drew would lie over the links for good. */
 export function removeLeftovers({ documentElement }: Document): void {
   for (const node of [...(documentElement?.children ?? [])])
-    if (node.matches('div[popover]') && isDressed(node as HTMLElement)) node.remove();
+    if (node.matches('div[popover="manual"]:empty') && node.attributes.length === 1) node.remove();
 }
-
-function isDressed({ style }: HTMLElement): boolean {
-  const ours = element('div');
-  ours.style.cssText = STYLE;
-  return style.cssText.startsWith(ours.style.cssText);
-}
-
-/** As the attribute has it, which the browser keeps: asking for `cssText` writes it anew each time. */
-const styleOf = (host: HTMLElement): string | null => host.getAttribute('style');
 
 /** How much larger than its own size the element is drawn. */
 function zoomOf(element: Element): number {

@@ -88,6 +88,33 @@ describe.each(DRIVERS)('hostile mails in $name', ({ name }) => {
     expect(tab.errors()).toEqual([]);
   });
 
+  it('is warned of, whatever the page does to our layer', async () => {
+    const tab = await stage.open(LURE_MAIL);
+    await eventually(() => warningsIn(tab)).toHaveLength(1);
+    const layer = (expression: string) =>
+      tab.run<string>(`(({ contentDocument: inside }) => {
+        const host = inside.querySelector('html > [popover]');
+        ${expression}
+      })(document.querySelector('iframe'))`);
+    await layer(`
+      const sheet = inside.createElement('style');
+      sheet.textContent = 'html > [popover] { display: none !important; opacity: 0 !important; transform: translate(-9999px) !important; clip-path: inset(50%) !important; pointer-events: auto !important }';
+      inside.head.append(sheet);
+      host.style.cssText = 'display: none !important; visibility: hidden !important; position: static !important; filter: opacity(0) !important';
+      host.inert = true;
+      host.hidden = true;
+      host.hidePopover();`);
+    const looks = () =>
+      layer(`
+        const { display, visibility, opacity, transform, clipPath, filter, position, pointerEvents } = inside.defaultView.getComputedStyle(host);
+        const isOnTop = host.matches(':popover-open');
+        return [...host.getAttributeNames(), isOnTop, display, visibility, opacity, transform, clipPath, filter, position, pointerEvents].join(' ');`);
+    await eventually(looks).toBe('popover true block visible 1 none none none fixed none');
+    await layer(`host.remove();`);
+    await eventually(() => layer(`return String(host !== null);`)).toBe('true');
+    await eventually(() => warningsIn(tab)).toHaveLength(1);
+  });
+
   it('answers for ten thousand links while the page stays responsive', async () => {
     const tab = await stage.open(HUGE_MAIL);
     const popup = await stage.driver.openPopup(tab);
