@@ -43,7 +43,9 @@ function forBrowser(mode: string): UserConfig {
       modulePreload: { polyfill: false },
       // The toolbar's pictures are given to the browser by path.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { interstitial: 'src/ui/interstitial/index.html', report: 'src/ui/report/index.html' } },
+      rolldownOptions: {
+        input: { interstitial: 'src/ui/interstitial/index.html', report: 'src/ui/report/index.html' },
+      },
     },
   };
 }

@@ -172,10 +172,11 @@ function announce(): void {
   tellPopups();
 }
 
-/** Of the council's own feed. */
+/** Where the council says something, be it that nothing is on: that its feed is named no more is no all clear. */
 function rememberDeclared(): void {
-  const own = policies.policy.feeds.find(({ role }) => role === 'own');
-  if (!own || records.of(own).state.manifest === null) return;
+  const { feeds, incident: set } = policies.policy;
+  const own = feeds.find(({ role }) => role === 'own');
+  if (set === null && (!own || records.of(own).state.manifest === null)) return;
   const { incident, suspensions } = standing.declared;
   allClears
     .follow({ incident, suspensions }, Date.now())
@@ -398,7 +399,14 @@ function serveFrame(connection: Connection, tabId: number): void {
 
 function situation(): Situation {
   const nowMs = Date.now();
-  return situationOf(policies.policy, records, updater.statuses(), allClears.at(nowMs), nowMs);
+  return situationOf({
+    policy: policies.policy,
+    declared: standing.declared,
+    records,
+    statuses: updater.statuses(),
+    allClear: allClears.at(nowMs),
+    nowMs,
+  });
 }
 
 const popups = new Set<Connection>();

@@ -1,26 +1,30 @@
 // What the popup says of the council's incident and of the lists: from the feeds as they stand.
 
 import type { Policy } from '../core/policy';
-import { incidentOf, lastWordsOf, suspensionsOf } from '../core/standing';
+import { incidentOf, lastWordsOf, type Standing } from '../core/standing';
 import type { AllClear, FeedStatus, Situation } from '../messages';
 import type { FeedRecords } from './feed-records';
 
-export function situationOf(
-  { feeds }: Pick<Policy, 'feeds'>,
-  records: FeedRecords,
-  statuses: readonly FeedStatus[],
-  allClear: AllClear | null,
-  nowMs: number,
-): Situation {
+export interface Known {
+  readonly policy: Pick<Policy, 'feeds' | 'incident'>;
+  readonly declared: Pick<Standing, 'incident' | 'suspensions'>;
+  readonly records: FeedRecords;
+  readonly statuses: readonly FeedStatus[];
+  readonly allClear: AllClear | null;
+  readonly nowMs: number;
+}
+
+export function situationOf({ policy, declared, records, statuses, allClear, nowMs }: Known): Situation {
+  const { feeds } = policy;
   const own = feeds.find(({ role }) => role === 'own');
   const state = own && records.of(own).state;
   const status = statuses.find(({ id }) => id === own?.id);
   return {
     council: status?.title ?? null,
     isAwaited: own !== undefined && status?.serial == null,
-    incident: state ? incidentOf(state, nowMs) : null,
-    allClear: allClear && { ...allClear, message: (state && lastWordsOf(state)) ?? null },
-    suspensions: state ? suspensionsOf(state, nowMs).map(({ name, until }) => ({ name, until })) : [],
+    incident: declared.incident,
+    allClear: allClear && { ...allClear, message: lastWordsOf(state ?? null, policy) },
+    suspensions: declared.suspensions.map(({ name, until }) => ({ name, until })),
     partners: feeds
       .filter(({ role }) => role === 'partner')
       .flatMap((feed) => {

@@ -42,9 +42,9 @@ export class CurrentStanding implements Standing {
   }
 
   /** True where something is otherwise than before. */
-  renew({ feeds, allow }: Policy, records: FeedRecords, nowMs: number): boolean {
-    const states = feeds.map((feed) => ({ role: feed.role, state: records.of(feed).state }));
-    const declared = standingOf(states, allow, nowMs);
+  renew(policy: Policy, records: FeedRecords, nowMs: number): boolean {
+    const states = policy.feeds.map((feed) => ({ role: feed.role, state: records.of(feed).state }));
+    const declared = standingOf(states, policy, nowMs);
     if (JSON.stringify(declared) === JSON.stringify(this.#declared)) return false;
     this.#declared = declared;
     this.lists = listsUnder(BUILTIN_LISTS, declared);

@@ -139,7 +139,7 @@ function explainOnHover(view: View, overlay: Overlay, signal: AbortSignal): void
   const linkOf = (event: Event) => linkOnPath(event.composedPath());
   const enter = (event: Event) => {
     const link = linkOf(event);
-    if (link) overlay.explain(link);
+    if (link) overlay.explain(link, { isAloud: event.type === 'focusin' });
   };
   const leave = (event: Event) => {
     if (linkOf(event)) overlay.leave();

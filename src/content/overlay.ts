@@ -37,6 +37,7 @@ export class Overlay {
   /** What the view is watched by -> the flagged links drawn there: two areas share a picture. */
   readonly #boxes = new Map<Element, Set<Element>>();
   #closing: ReturnType<typeof setTimeout> | undefined;
+  #announcing: ReturnType<typeof setTimeout> | undefined;
   #followUntil = 0;
   #isFollowing = false;
   #told = 0;
@@ -76,6 +77,7 @@ export class Overlay {
     signal.addEventListener('abort', () => {
       this.#inView.disconnect();
       clearTimeout(this.#closing);
+      clearTimeout(this.#announcing);
       this.#surface?.remove();
     });
   }
@@ -106,10 +108,12 @@ export class Overlay {
     if (this.#surface) this.#settle();
   }
 
-  /** Opens the card of a warned link, as hovering its label does. */
-  explain(link: Element): void {
+  /** Opens the card of a warned link, as hovering its label does. `isAloud`: has the warning read out too, for whoever came to the link without seeing it. */
+  explain(link: Element, { isAloud }: { readonly isAloud: boolean }): void {
     const marker = this.#markers.get(link);
-    if (marker) this.#open(marker);
+    if (!marker) return;
+    this.#open(marker);
+    if (isAloud) this.#announce(() => marker.flag.getAttribute('aria-label') ?? '');
   }
 
   /** Closes the card unless the pointer comes back to it. */
@@ -313,12 +317,18 @@ export class Overlay {
     this.#follow();
     if (this.#told !== this.#flagged.size) {
       this.#told = this.#flagged.size;
-      // A live region that is created and filled in one step is not read out.
-      setTimeout(() => {
-        const language = this.#language();
-        this.#surface?.say(sayCounted(markerCountWords, language, this.#told), language);
-      }, ANNOUNCE_AFTER_MS);
+      this.#announce((language) => sayCounted(markerCountWords, language, this.#told));
     }
+  }
+
+  /** A live region that is created and filled in one step is not read out, nor words that stand in it already. */
+  #announce(words: (language: Language) => string): void {
+    clearTimeout(this.#announcing);
+    this.#surface?.say('', this.#language());
+    this.#announcing = setTimeout(() => {
+      const language = this.#language();
+      this.#surface?.say(words(language), language);
+    }, ANNOUNCE_AFTER_MS);
   }
 
   #measure(): void {

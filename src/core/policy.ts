@@ -1,7 +1,7 @@
 // What the council's IT sets for its browsers: the one schema of it. A value that cannot be used is told and left out; the rest counts.
 
 import * as v from 'valibot';
-import { FEED_ID, KEY } from './feed/format';
+import { FEED_ID, type Incident, incidentSchema, KEY, type Suspension, suspensionSchema } from './feed/format';
 import { type Hostname, toHostname } from './hostname';
 import { LIST_ROLES } from './indicator-list';
 
@@ -23,6 +23,9 @@ export interface Policy {
   /** Hosts that the council reads its mail on, besides those that are built in. */
   readonly webmails: readonly Hostname[];
   readonly reports: ReportsPolicy;
+  /** For a council without a feed, or beside it: what counts is in `standingOf`. */
+  readonly incident: Incident | null;
+  readonly suspensions: readonly Suspension[];
 }
 
 /** Where reports from staff go. */
@@ -31,7 +34,14 @@ export interface ReportsPolicy {
   readonly email: string | null;
 }
 
-export const NO_POLICY: Policy = { feeds: [], allow: [], webmails: [], reports: { email: null } };
+export const NO_POLICY: Policy = {
+  feeds: [],
+  allow: [],
+  webmails: [],
+  reports: { email: null },
+  incident: null,
+  suspensions: [],
+};
 
 /** What could not be used: where it stands (`feeds.0.url`) and a sentence on it. */
 export interface PolicyProblem {
@@ -107,10 +117,11 @@ const emailSchema = v.pipe(
 /** Settings, and settings of a feed and of reports. */
 export const REPORTS_FIELDS: readonly string[] = ['email'];
 export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
-export const FIELDS: readonly string[] = ['feeds', 'allow', 'webmails', 'reports'];
+export const FIELDS: readonly string[] = ['feeds', 'allow', 'webmails', 'reports', 'incident', 'suspensions'];
 const MAX_FEEDS = 20;
 const MAX_ALLOWED = 5_000;
 const MAX_WEBMAILS = 50;
+const MAX_SUSPENSIONS = 50;
 
 /** Of whatever the browser, a file or a packed extension hands over; `{}` and nothing at all are a policy that sets nothing. */
 export function readPolicy(given: unknown): ReadPolicy {
@@ -141,11 +152,39 @@ export function readPolicy(given: unknown): ReadPolicy {
   const allow = hostsIn(given, 'allow', MAX_ALLOWED, tell);
   const webmails = hostsIn(given, 'webmails', MAX_WEBMAILS, tell);
   const reports = reportsIn(given, tell);
-  return { policy: { feeds, allow, webmails, reports }, problems };
+  const [incident = null] = read([valueIn(given, 'incident')], () => 'incident', incidentSchema, tell);
+  const suspensions = read(
+    listIn(given, 'suspensions', MAX_SUSPENSIONS, tell),
+    (at) => `suspensions.${at}`,
+    suspensionSchema,
+    tell,
+  );
+  return { policy: { feeds, allow, webmails, reports, incident, suspensions }, problems };
 }
 
+/** Those that have the shape that a feed gives them (docs/feed-format.md section 5); of the others it is told where they have not. */
+function read<T>(
+  values: readonly unknown[],
+  pathOf: (at: number) => string,
+  schema: v.GenericSchema<unknown, T>,
+  tell: (path: string, sentence: string) => void,
+): readonly T[] {
+  return values.flatMap((value, at) => {
+    if (value === undefined || value === null) return [];
+    const read = v.safeParse(schema, value);
+    if (read.success) return [read.output];
+    const [issue] = read.issues;
+    const path = [pathOf(at), v.getDotPath(issue)].filter(Boolean).join('.');
+    tell(path, `has not the shape that a feed gives it: ${issue.received} stands there.`);
+    return [];
+  });
+}
+
+const valueIn = (given: object, name: string): unknown =>
+  Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
+
 function reportsIn(given: object, tell: (path: string, sentence: string) => void): ReportsPolicy {
-  const value: unknown = Object.hasOwn(given, 'reports') ? (given as { reports?: unknown }).reports : undefined;
+  const value = valueIn(given, 'reports');
   if (value === undefined || value === null) return NO_POLICY.reports;
   if (typeof value !== 'object' || Array.isArray(value)) {
     tell('reports', 'must be an object with "email".');
@@ -153,7 +192,7 @@ function reportsIn(given: object, tell: (path: string, sentence: string) => void
   }
   for (const name of Object.keys(value))
     if (!REPORTS_FIELDS.includes(name)) tell(`reports.${name}`, 'is not a setting of this version.');
-  const email: unknown = Object.hasOwn(value, 'email') ? (value as { email?: unknown }).email : undefined;
+  const email = valueIn(value, 'email');
   if (email === undefined || email === null) return NO_POLICY.reports;
   const read = v.safeParse(emailSchema, email);
   if (!read.success) tell('reports.email', `${read.issues[0].message}.`);
@@ -180,7 +219,7 @@ function listIn(
   most: number,
   tell: (path: string, sentence: string) => void,
 ): readonly unknown[] {
-  const value: unknown = Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
+  const value = valueIn(given, name);
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {
     tell(name, 'must be a list.');
@@ -202,5 +241,8 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
     allow: [...new Set([...packed.allow, ...managed.allow])],
     webmails: [...new Set([...packed.webmails, ...managed.webmails])],
     reports: { email: packed.reports.email ?? managed.reports.email },
+    // Packed with a build, they would never end.
+    incident: managed.incident,
+    suspensions: managed.suspensions,
   };
 }

@@ -3,9 +3,11 @@
 import type { FeedState } from './feed/client';
 import type { Incident, Suspension } from './feed/format';
 import type { Hostname } from './hostname';
+import { INCIDENT_LEVELS } from './incident';
 import type { ListRole } from './indicator-list';
 import { suspensionGateOf } from './list-gate';
 import { type Lists, longest, type Suspended } from './lists';
+import type { Policy } from './policy';
 
 /** An end that a manifest states counts while something fresh vouches for it: freezing a feed lifts no lockdown. */
 function hasEnded(end: string | undefined, { timestamp }: FeedState, nowMs: number): boolean {
@@ -21,8 +23,9 @@ export function incidentOf(feed: FeedState, nowMs: number): Incident | null {
 }
 
 /** What the council says now that its incident is over; null where it says nothing. */
-export function lastWordsOf({ manifest }: FeedState): Incident['message'] | null {
-  return manifest?.incident?.level === 'normal' ? manifest.incident.message : null;
+export function lastWordsOf(feed: FeedState | null, policy: Pick<Policy, 'incident'>): Incident['message'] | null {
+  const said = [feed?.manifest?.incident, policy.incident].find((incident) => incident?.level === 'normal');
+  return said?.message ?? null;
 }
 
 export function suspensionsOf(feed: FeedState, nowMs: number): readonly Suspension[] {
@@ -36,20 +39,28 @@ export interface Standing {
   readonly allow: readonly string[];
 }
 
-/** Only the council's own feed sets these: a partner's incident is advice. */
+/** Only the council's own feed and its policy set these: a partner's incident is advice. Of two incidents the stricter counts, of two alike the feed's. */
 export function standingOf(
   feeds: readonly { readonly role: ListRole; readonly state: FeedState }[],
-  allow: readonly string[],
+  policy: Pick<Policy, 'allow' | 'incident' | 'suspensions'>,
   nowMs: number,
 ): Standing {
   const own = feeds.find(({ role }) => role === 'own')?.state;
-  if (!own) return { incident: null, suspensions: [], allow };
+  const isOn = (end: string | undefined) => end === undefined || Date.parse(end) > nowMs;
+  const set = policy.incident?.level !== 'normal' && isOn(policy.incident?.endsAt) ? policy.incident : null;
+  const declared = own ? incidentOf(own, nowMs) : null;
+  const suspended = own ? suspensionsOf(own, nowMs) : [];
+  const further = policy.suspensions.filter(
+    ({ organisation, until }) => isOn(until) && !suspended.some((other) => other.organisation === organisation),
+  );
   return {
-    incident: incidentOf(own, nowMs),
-    suspensions: suspensionsOf(own, nowMs),
-    allow: [...allow, ...own.allowlist],
+    incident: rank(set) > rank(declared) ? set : declared,
+    suspensions: [...suspended, ...further],
+    allow: [...policy.allow, ...(own?.allowlist ?? [])],
   };
 }
+
+const rank = (incident: Incident | null) => INCIDENT_LEVELS.indexOf(incident?.level ?? 'normal');
 
 /** Whoever signs it: one key is enough to suspend, and `co.uk` would stop every link there is. */
 const mayBeSuspended = (host: string) => suspensionGateOf(host as Hostname) === null;

@@ -2,6 +2,8 @@
 // no more than types, so that what is wrong with a value is told by src/core/policy.ts.
 
 const TEXT = { type: 'string' };
+const IN_BOTH = { type: 'object', properties: { en: TEXT, cy: TEXT } };
+const CONTACT = { type: 'object', properties: { kind: TEXT, label: IN_BOTH, value: TEXT } };
 
 export const MANAGED_SCHEMA = {
   type: 'object',
@@ -38,6 +40,35 @@ export const MANAGED_SCHEMA = {
       description: 'Where reports from staff go: "email" is the mail address of IT.',
       type: 'object',
       properties: { email: TEXT },
+    },
+    incident: {
+      title: 'Incident',
+      description: 'What staff are told, for a council without a feed: as "incident" in docs/feed-format.md section 5.',
+      type: 'object',
+      properties: {
+        level: TEXT,
+        startedAt: TEXT,
+        reviewAt: TEXT,
+        endsAt: TEXT,
+        message: IN_BOTH,
+        contacts: { type: 'array', items: CONTACT },
+      },
+    },
+    suspensions: {
+      title: 'Suspensions',
+      description: 'Who is trusted no more for now: as "suspensions" in docs/feed-format.md section 5.',
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          organisation: TEXT,
+          name: IN_BOTH,
+          hosts: { type: 'array', items: TEXT },
+          senders: { type: 'array', items: TEXT },
+          since: TEXT,
+          until: TEXT,
+        },
+      },
     },
   },
 };

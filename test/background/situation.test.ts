@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FeedRecords } from '../../src/background/feed-records';
-import { situationOf } from '../../src/background/situation';
+import { type Known, situationOf } from '../../src/background/situation';
 import { beginFeed, type FeedState } from '../../src/core/feed/client';
 import type { Incident, Manifest } from '../../src/core/feed/format';
 import type { FeedPolicy } from '../../src/core/policy';
@@ -46,10 +46,27 @@ async function recordsOf(states: Readonly<Record<string, FeedState>>): Promise<F
   return records;
 }
 
+const known = (more: Pick<Known, 'records'> & Partial<Known>): Known => ({
+  policy: { feeds: [], incident: null },
+  declared: { incident: null, suspensions: [] },
+  statuses: [],
+  allClear: null,
+  nowMs: 0,
+  ...more,
+});
+
 describe('the situation', () => {
   it('is nothing where policy names no feed of the council’s', async () => {
     const records = await recordsOf({});
-    expect(situationOf({ feeds: [feed('public', 'third-party')] }, records, [status('public')], null, 0)).toEqual({
+    expect(
+      situationOf(
+        known({
+          policy: { feeds: [feed('public', 'third-party')], incident: null },
+          records,
+          statuses: [status('public')],
+        }),
+      ),
+    ).toEqual({
       council: null,
       isAwaited: false,
       incident: null,
@@ -64,14 +81,22 @@ describe('the situation', () => {
   it('is awaited until the council’s own feed has come', async () => {
     const feeds = [feed('west', 'own')];
     const records = await recordsOf({});
-    expect(situationOf({ feeds }, records, [status('west')], null, 0)).toMatchObject({
+    expect(
+      situationOf(known({ policy: { feeds, incident: null }, records, statuses: [status('west')] })),
+    ).toMatchObject({
       isAwaited: true,
       council: null,
     });
-    expect(situationOf({ feeds }, records, [], null, 0).isAwaited).toBe(true);
+    expect(situationOf(known({ policy: { feeds, incident: null }, records })).isAwaited).toBe(true);
     const come = status('west', { title: 'Westmarsh Council', serial: 1, verifiedAt: '2026-11-25T09:00:00Z' });
     expect(
-      situationOf({ feeds }, await recordsOf({ west: declares('Westmarsh Council', null) }), [come], null, 0),
+      situationOf(
+        known({
+          policy: { feeds, incident: null },
+          records: await recordsOf({ west: declares('Westmarsh Council', null) }),
+          statuses: [come],
+        }),
+      ),
     ).toMatchObject({
       isAwaited: false,
       council: 'Westmarsh Council',
@@ -88,10 +113,23 @@ describe('the situation', () => {
       public: declares('Public list', INCIDENT),
     });
     const statuses = [status('west', { serial: 1, title: 'Westmarsh Council', staleSince: '2026-11-25T09:00:00Z' })];
-    expect(situationOf({ feeds }, records, statuses, null, 0)).toMatchObject({
+    expect(situationOf(known({ policy: { feeds, incident: null }, records, statuses }))).toMatchObject({
       incident: null,
       staleSince: '2026-11-25T09:00:00Z',
       partners: [{ title: 'Eastmarsh Council', incident: INCIDENT }],
     });
+  });
+
+  it('has the council’s words that all is clear from its feed, else from its policy', async () => {
+    const allClear = { since: '2026-11-25T09:00:00Z', level: 'lockdown' as const, restored: [] };
+    const over: Incident = { ...INCIDENT, level: 'normal' };
+    const feeds = [feed('west', 'own')];
+    const none = await recordsOf({});
+    const said = await recordsOf({ west: declares('Westmarsh Council', { ...over, message: { en: 'By feed.' } }) });
+    const wordsOf = (more: Pick<Known, 'records' | 'policy'>) =>
+      situationOf(known({ allClear, ...more })).allClear?.message;
+    expect(wordsOf({ records: said, policy: { feeds, incident: over } })).toEqual({ en: 'By feed.' });
+    expect(wordsOf({ records: none, policy: { feeds: [], incident: over } })).toEqual({ en: 'Ring us.' });
+    expect(wordsOf({ records: none, policy: { feeds, incident: INCIDENT } })).toBeNull();
   });
 });

@@ -15,6 +15,8 @@ describe('policy', () => {
       allow: ['partner.example'],
       webmails: ['mail.example'],
       reports: { email: null },
+      incident: null,
+      suspensions: [],
     });
   });
 
@@ -37,6 +39,35 @@ describe('policy', () => {
     expect(feeds.map(({ id }) => id)).toEqual(['east']);
     expect(allow).toEqual(['good.example']);
     expect(webmails).toEqual(['mail.example']);
+  });
+
+  it('declares an incident and suspensions in the shape of a feed, and says where they have another', () => {
+    const incident = {
+      level: 'lockdown',
+      startedAt: '2026-11-25T08:00:00Z',
+      message: { en: 'Ring us.' },
+      contacts: [{ kind: 'phone', label: { en: 'IT' }, value: '020 7946 0123' }],
+    };
+    const east = {
+      organisation: 'east',
+      name: { en: 'East' },
+      hosts: ['east.example'],
+      senders: [],
+      since: '2026-11-25T08:00:00Z',
+      until: '2026-11-28T08:00:00Z',
+    };
+    const { policy, problems } = readPolicy({ incident, suspensions: [east] });
+    expect(problems).toEqual([]);
+    expect(policy).toMatchObject({ incident, suspensions: [east] });
+    expect(
+      pathsOf({
+        incident: { ...incident, level: 'panic' },
+        suspensions: [east, { ...east, hosts: ['https://east.example/'] }, 7],
+      }),
+    ).toEqual(['incident.level', 'suspensions.1.hosts.0', 'suspensions.2']);
+    const packed = readPolicy({ incident, suspensions: [east] }).policy;
+    expect(joinPolicies(packed, NO_POLICY)).toMatchObject({ incident: null, suspensions: [] });
+    expect(joinPolicies(NO_POLICY, packed)).toMatchObject({ incident, suspensions: [east] });
   });
 
   it('says where reports go, and leaves out what is no address', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { beginFeed, type FeedState } from '../../src/core/feed/client';
-import type { Manifest, Timestamp } from '../../src/core/feed/format';
+import type { Incident, Manifest, Suspension, Timestamp } from '../../src/core/feed/format';
 import type { Hostname } from '../../src/core/hostname';
 import { BUILTIN_LISTS } from '../../src/core/lists';
+import { NO_POLICY } from '../../src/core/policy';
 import { listsUnder, standingOf } from '../../src/core/standing';
 
 const at = (time: string) => Date.parse(`2026-11-25T${time}:00Z`);
@@ -35,7 +36,7 @@ describe('what the council’s own feed declares', () => {
   ])('%s', (_when, confirmed, now, level, suspended) => {
     const { incident, suspensions, allow } = standingOf(
       [{ role: 'own', state: stateOf(confirmed) }],
-      ['policy.example'],
+      { ...NO_POLICY, allow: ['policy.example' as Hostname] },
       at(now),
     );
     expect(incident?.level).toBe(level);
@@ -45,11 +46,43 @@ describe('what the council’s own feed declares', () => {
 
   it('no other feed does', () => {
     const feeds = [{ role: 'partner' as const, state: stateOf('12:00') }];
-    expect(standingOf(feeds, [], at('09:00'))).toEqual({ incident: null, suspensions: [], allow: [] });
+    expect(standingOf(feeds, NO_POLICY, at('09:00'))).toEqual({ incident: null, suspensions: [], allow: [] });
+  });
+
+  it('policy does too: of two incidents the stricter counts, and what has an end ends by the clock', () => {
+    const own = [{ role: 'own' as const, state: stateOf('12:00') }];
+    const incident = (level: Incident['level'], endsAt?: string): Incident => ({
+      level,
+      startedAt: '2026-11-25T08:00:00Z',
+      message: { en: 'By policy.' },
+      contacts: [],
+      ...(endsAt === undefined ? {} : { endsAt }),
+    });
+    const levelOf = (feeds: typeof own | [], set: Incident, now: string) =>
+      standingOf(feeds, { ...NO_POLICY, incident: set }, at(now)).incident;
+    expect(levelOf([], incident('heightened'), '09:00')?.level).toBe('heightened');
+    expect(levelOf([], incident('normal'), '09:00')).toBeNull();
+    expect(levelOf([], incident('lockdown', END), '10:00')).toBeNull();
+    expect(levelOf(own, incident('heightened'), '09:00')?.level).toBe('lockdown');
+    expect(levelOf(own, incident('lockdown'), '09:00')?.message).not.toEqual({ en: 'By policy.' });
+    expect(levelOf(own, incident('heightened'), '11:00')?.level).toBe('heightened');
+
+    const suspension = (organisation: string): Suspension => ({
+      organisation,
+      name: { en: organisation },
+      hosts: [`${organisation}.example`],
+      senders: [],
+      since: '2026-11-25T08:00:00Z',
+      until: END,
+    });
+    const policy = { ...NO_POLICY, suspensions: [suspension('east'), suspension('west')] };
+    const names = (now: string) => standingOf(own, policy, at(now)).suspensions.map(({ name }) => name.en);
+    expect(names('09:00')).toEqual(['East', 'west']);
+    expect(names('10:00')).toEqual([]);
   });
 
   it('stands over the built-in lists, for hosts and all below them', () => {
-    const standing = standingOf([{ role: 'own', state: stateOf('12:00') }], [], at('09:00'));
+    const standing = standingOf([{ role: 'own', state: stateOf('12:00') }], NO_POLICY, at('09:00'));
     const lists = listsUnder(BUILTIN_LISTS, standing);
     expect(lists.suspensionOf('www.east.example' as Hostname)).toEqual({ name: 'East' });
     expect(lists.suspensionOf('noteast.example' as Hostname)).toBeNull();

@@ -70,6 +70,10 @@ describe.each(DRIVERS)('by keyboard in $name', ({ name }) => {
     // Already at the link its reason is there.
     await eventually(() => cardIn(tab)).toContain('This link is a known scam');
 
+    await eventually(async () => (await tab.drawn('status')).map(({ text }) => text)).toEqual([
+      'Warning about the link “Claim your refund”. Blocked: known scam. Show why.',
+    ]);
+
     // Label, report.
     await tab.key('Tab');
     await eventually(() => linkWithKeyboard(tab)).toBe('');

@@ -340,6 +340,13 @@ describe('popup', () => {
       expect(text()).not.toContain('No incident');
     });
 
+    it('stands what policy declares before the council’s feed has come', async () => {
+      await open();
+      await tell({ ...CALM, council: null, isAwaited: true, checkedAt: null, incident: LOCKDOWN });
+      expect(text()).toContain('Do not open links in emails');
+      expect(text()).not.toMatch(/Waiting for your council|Signed by/);
+    });
+
     it('stands who is paused until when, and what a partner says of itself as the partner’s', async () => {
       await open();
       await tell({

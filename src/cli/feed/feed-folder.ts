@@ -9,6 +9,7 @@ import { manifestSchema, parseJson, timestampSchema } from '../../core/feed/form
 import { payloadOf, readSigned } from '../../core/feed/signed';
 import { readCampaigns } from '../../core/feed/texts';
 import type { IncidentLevel } from '../../core/incident';
+import { NO_POLICY } from '../../core/policy';
 import { standingOf } from '../../core/standing';
 import { UsageError } from '../usage-error';
 import type { FeedLists } from './feed-lists';
@@ -36,7 +37,7 @@ export async function readFeedFolder(given: string, nowMs: number): Promise<Feed
   const { feed, title, sources, serial } = manifest;
   const allowlist = await readLinesOf([folder], manifest.allowlist);
   const state = { ...beginFeed({ keys: [], threshold: 1 }), manifest, timestamp, allowlist };
-  const standing = standingOf([{ role: 'own', state }], [], nowMs);
+  const standing = standingOf([{ role: 'own', state }], NO_POLICY, nowMs);
   const campaigns = manifest.campaigns === null ? '' : await readText([folder], manifest.campaigns);
   return {
     facts: { id: feed, role: 'own', title, sources, campaigns: readCampaigns(campaigns) ?? {} },

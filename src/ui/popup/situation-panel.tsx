@@ -27,7 +27,7 @@ function useNow(): number {
 export function SituationPanel({ situation }: { readonly situation: Situation }) {
   const nowMs = useNow();
   const { council, incident, allClear, isAwaited, staleSince, partners, suspensions } = situation;
-  if (isAwaited) return <Awaited />;
+  if (isAwaited && !incident) return <Awaited />;
   return (
     <>
       {staleSince !== null && <Stale situation={situation} since={staleSince} nowMs={nowMs} />}
