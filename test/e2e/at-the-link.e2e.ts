@@ -71,7 +71,9 @@ describe('at the link', () => {
   it('says where, what, why and what to do, in this order', async () => {
     const tab = await openCard('View your council tax', 'en');
     // A live region is filled after it has come.
-    await eventually(() => tab.readAloud()).toContain('StaticText "Lurewatch: 2 warnings in this message."');
+    await eventually(() => tab.readAloud()).toContain(
+      'StaticText "Warning about the link “View your council tax”. Check first. Show why."',
+    );
     const read = await tab.readAloud();
     expect(read.slice(read.findIndex((line) => line.startsWith('region')))).toEqual([
       'region "Lurewatch"',
@@ -87,7 +89,7 @@ describe('at the link', () => {
       'button "Report to IT"',
       'button "Close"',
       'status',
-      'StaticText "Lurewatch: 2 warnings in this message."',
+      'StaticText "Warning about the link “View your council tax”. Check first. Show why."',
     ]);
   });
 

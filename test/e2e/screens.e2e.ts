@@ -174,7 +174,23 @@ describe('the screens', () => {
     await lookAtPopup(CALM, 'calm', 'No warning for the link');
     await lookAtPopup(WARNED, 'findings', '2 links have warnings');
     await lookAtPopup('https://news.example/', 'not-webmail', 'does not check this page');
-    await lookAtPage(lure, 'blocked');
+    await lookAtPage(lure, 'blocked', async (page) => {
+      // What happened, where to, why, what to do, whether harm was done: each said once, in this order.
+      const said = (await page.readAloud()).filter((line) => /^(?:heading|button|link|DisclosureTriangle) /.test(line));
+      expect(said).toEqual([
+        'link "Skip to main content"',
+        'button "English"',
+        'button "Cymraeg"',
+        'heading "We stopped a link that is a known scam"',
+        'heading "Where the link goes"',
+        'heading "Why we stopped it"',
+        'heading "What to do next"',
+        'button "Go back to my email"',
+        'button "Report to IT"',
+        'heading "Has anything bad happened?"',
+        'DisclosureTriangle "Show details"',
+      ]);
+    });
     await lookAtPage(lookalike, 'suspicious');
     await lookAtPage(lookalike, 'suspicious-open', async (page) => {
       await page.run(`[...document.querySelectorAll('details')].at(-1).open = true`);
