@@ -9,10 +9,8 @@ import { judge, judgeListed } from '../core/verdict';
 import {
   type FromFrame,
   fromFrameSchema,
-  fromPopupSchema,
   LINKS_PORT,
   POPUP_PORT,
-  type ReportDraft,
   type Situation,
   type ToFrameBroadcast,
 } from '../messages';
@@ -45,8 +43,10 @@ import { GuardRules } from './guard-rules';
 import { ListDatabase } from './list-database';
 import { ListStore } from './list-store';
 import { NavigationGuard } from './navigation-guard';
-import { openLink, REPORT } from './opening';
+import { openLink } from './opening';
 import { PolicySource } from './policy-source';
+import { Popups } from './popups';
+import { ReportPages } from './report-pages';
 import { type Handlers, route } from './router';
 import { Sites } from './sites';
 import { situationOf } from './situation';
@@ -54,7 +54,6 @@ import { CurrentStanding } from './standing';
 import { StoppedLinks } from './stopped-links';
 import { Tabs } from './tabs';
 import { type Everywhere, idleState, toolbarState } from './toolbar';
-import { WaitingPages } from './waiting-pages';
 
 const JOIN_AFTER_MS = 1_000;
 /** A link waits no longer for storage; the lists' own patience comes after it. */
@@ -156,6 +155,8 @@ const everywhere = (): Everywhere => ({
 const showIdle = () =>
   void showIdleToolbar(idleState(everywhere())).catch((error: unknown) => report('showing the toolbar', error));
 onStart(() => void loaded.then(showIdle));
+// What had an end may have ended while the browser was closed.
+void loaded.then(rememberDeclared);
 
 /** What ends by itself may have ended; what an update brought counts from here on. */
 function renew(): void {
@@ -169,7 +170,7 @@ function announce(): void {
   followLists();
   showIdle();
   tellAll({ type: 'ask-again' });
-  tellPopups();
+  popups.tell();
 }
 
 /** Where the council says something, be it that nothing is on: that its feed is named no more is no all clear. */
@@ -206,7 +207,9 @@ async function poll(): Promise<void> {
     renew();
     // What ends by itself ends in the rules too.
     followLists();
-    tellPopups();
+    // A feed grows stale by itself.
+    showIdle();
+    popups.tell();
   }
 }
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
@@ -249,17 +252,22 @@ onNavigation(
       .then(() => guard.look(tabId, url, stage))
       .catch((error: unknown) => report('stopping a navigation', error)),
 );
-const reports = new WaitingPages<ReportDraft>(sessionStore, Date.now, 'report:');
-/** Opens the page on which the person sees what is sent, before anything is. */
-async function openReport(draft: Omit<ReportDraft, 'at' | 'email'>, fromTabId: number): Promise<void> {
-  const { email } = policies.policy.reports;
-  const id = await reports.add({ ...draft, at: new Date().toISOString(), email }, fromTabId);
-  await openTab(`${ownPage(REPORT)}#${id}`, fromTabId, { isActive: true });
-}
+const reports = new ReportPages({
+  store: sessionStore,
+  now: Date.now,
+  email: () => policies.policy.reports.email,
+  browser: { openTab, ownPage },
+});
 const tabs = new Tabs({
   incident: () => standing.incident,
   onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, everywhere())),
   callIn: async (tabId) => void (await broadcast(tabId, { type: 'report-in' })),
+});
+
+const popups = new Popups({
+  follow: (tabId, follower) => tabs.follow(tabId, follower),
+  situation,
+  ready: loaded,
 });
 
 const noTab = { ok: false, error: { code: 'not-allowed' } } as const;
@@ -323,13 +331,13 @@ const handlers: Handlers = {
     const shown = await stoppedLinks.show(id, tabId);
     if (!shown.ok) return shown;
     const { link, verdict, sender } = shown.value;
-    await openReport({ link, verdict, sender }, tabId);
+    await reports.open({ link, verdict, sender }, tabId);
     return { ok: true, value: null };
   },
   'report-link': async ({ link, sender = null, tabId }) => {
     await ready;
     const verdict = await lists.settle((inForce) => judge(link, inForce));
-    await openReport({ link, verdict, sender }, tabId);
+    await reports.open({ link, verdict, sender }, tabId);
     return { ok: true, value: null };
   },
   report: async ({ id }, { tabId }) => (tabId === null ? noTab : reports.show(id, tabId)),
@@ -348,7 +356,7 @@ onConnection((connection) => {
   const { name, sender } = connection;
   if (LINKS_PORT.test(name) && sender.role === 'frame' && sender.tabId !== null)
     return serveFrame(connection, sender.tabId);
-  if (name === POPUP_PORT && sender.role === 'ui') return servePopup(connection);
+  if (name === POPUP_PORT && sender.role === 'ui') return popups.serve(connection);
   connection.end();
 });
 
@@ -371,7 +379,7 @@ function serveFrame(connection: Connection, tabId: number): void {
   const follow = async (asked: Exclude<FromFrame, { type: 'judge' }>) => {
     const { link, sender = null } = asked;
     const judged = (one: Link) => lists.settle((inForce) => session.judge(one, sender, inForce));
-    if (asked.type === 'report') return openReport({ link, verdict: await judged(link), sender }, tabId);
+    if (asked.type === 'report') return reports.open({ link, verdict: await judged(link), sender }, tabId);
     const from = { fromTabId: tabId, isBehind: asked.isBehind };
     return openLink({ link, sender }, from, standing, judged, stoppedLinks, { openTab, ownPage });
   };
@@ -406,30 +414,6 @@ function situation(): Situation {
     statuses: updater.statuses(),
     allClear: allClears.at(nowMs),
     nowMs,
-  });
-}
-
-const popups = new Set<Connection>();
-
-function tellPopups(to: Iterable<Connection> = popups): void {
-  for (const popup of to) popup.post({ type: 'situation', situation: situation() });
-}
-
-function servePopup(connection: Connection): void {
-  const stop: (() => void)[] = [];
-  connection.onMessage((message) => {
-    const read = v.safeParse(fromPopupSchema, message);
-    if (!read.success) return connection.end();
-    const { tabId } = read.output;
-    if (tabId !== undefined)
-      stop.push(tabs.follow(tabId, (findings) => connection.post({ type: 'findings', findings })));
-    if (popups.has(connection)) return;
-    popups.add(connection);
-    stop.push(() => popups.delete(connection));
-    void loaded.then(() => tellPopups(popups.has(connection) ? [connection] : []));
-  });
-  connection.onEnd(() => {
-    for (const end of stop) end();
   });
 }
 

@@ -13,7 +13,6 @@ export interface OpeningBrowser {
 }
 
 export const INTERSTITIAL = 'src/ui/interstitial/index.html';
-export const REPORT = 'src/ui/report/index.html';
 
 /** Judges again: what the frame thinks of the link is not asked. */
 export async function openLink(

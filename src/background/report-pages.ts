@@ -1,0 +1,39 @@
+// The pages that make a report: what each shows waits behind its id. Nothing is sent from here; the person sends it, having seen it.
+
+import type { Link } from '../core/link';
+import type { Sender } from '../core/sender';
+import type { Verdict } from '../core/verdict';
+import type { ReportDraft } from '../messages';
+import type { OpeningBrowser } from './opening';
+import { type SessionStore, WaitingPages } from './waiting-pages';
+
+const REPORT = 'src/ui/report/index.html';
+
+export interface Reported {
+  readonly link: Link;
+  readonly verdict: Verdict;
+  readonly sender: Sender | null;
+}
+
+export interface ReportPagesOptions {
+  readonly store: SessionStore;
+  readonly now: () => number;
+  /** Where reports go, by policy; null where it does not say. */
+  readonly email: () => string | null;
+  readonly browser: OpeningBrowser;
+}
+
+export class ReportPages extends WaitingPages<ReportDraft> {
+  readonly #options: ReportPagesOptions;
+
+  constructor(options: ReportPagesOptions) {
+    super(options.store, options.now, 'report:');
+    this.#options = options;
+  }
+
+  async open(reported: Reported, fromTabId: number): Promise<void> {
+    const { now, email, browser } = this.#options;
+    const id = await this.add({ ...reported, at: new Date(now()).toISOString(), email: email() }, fromTabId);
+    await browser.openTab(`${browser.ownPage(REPORT)}#${id}`, fromTabId, { isActive: true });
+  }
+}
