@@ -8,7 +8,12 @@ import type { Sender } from './sender';
 import type { Verdict } from './verdict';
 import { type Language, say, type Words } from './words';
 
+/** What a person says of the link: that it is a lure, or that the warning about it is wrong. */
+export const REPORT_KINDS = ['scam', 'wrong'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
 export interface ReportedLink {
+  readonly kind: ReportKind;
   readonly link: Link;
   readonly verdict: Verdict;
   /** Of the message; null where the webmail does not tell, or the link stood in none. */
@@ -50,14 +55,14 @@ export function mailtoOf(report: ReportedLink, to: string, language: Language): 
   return shorter.find(({ length }) => length <= MAX_MAILTO) ?? (shorter.at(-1) as string);
 }
 
-function textWith({ link, verdict, sender, when }: ReportedLink, language: Language, units: number): ReportText {
+function textWith({ kind, link, verdict, sender, when }: ReportedLink, language: Language, units: number): ReportText {
   const cut = (text: string) => (text.length <= units ? text : `${text.slice(0, units)} …`);
   const domain = defangHost(domainOf(verdict));
   const line = (words: Words, value: string) => `${say(words, language)}: ${value}`;
   const address = cut(defang(link.href));
   const destination = verdict.destination && cut(defang(verdict.destination.url));
   const lines = [
-    say(reportWords.opening, language),
+    say(reportWords.opening[kind], language),
     '',
     line(reportWords.link, address),
     ...(destination !== null && destination !== address ? [line(reportWords.leadsTo, destination)] : []),
@@ -66,7 +71,7 @@ function textWith({ link, verdict, sender, when }: ReportedLink, language: Langu
     line(reportWords.result, [verdict.level, ...verdict.reasons.map(({ code }) => code)].join(', ')),
     line(reportWords.when, when),
   ];
-  const subject = say(domain === '' ? reportWords.subjectUnread : reportWords.subject, language, { domain });
+  const subject = say(reportWords.subject[kind], language, { domain: domain || say(reportWords.unread, language) });
   return { subject, body: lines.join('\n') };
 }
 

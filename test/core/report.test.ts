@@ -4,6 +4,7 @@ import { defang, mailtoOf, type ReportedLink, reportText } from '../../src/core/
 import { judge } from '../../src/core/verdict';
 
 const report = (href: string, text = 'Claim now'): ReportedLink => ({
+  kind: 'scam',
   link: { href, text, kind: 'a' },
   verdict: judge({ href, text, kind: 'a' }, BUILTIN_LISTS),
   sender: { name: 'Payroll', address: 'payroll@northbrook.example' },
@@ -36,6 +37,12 @@ describe('a report', () => {
     expect(reportText(report(wrapped), 'en').body).toContain('It leads to: hxxps://lure[.]example/');
   });
 
+  it('can say that the warning is wrong', () => {
+    const { subject, body } = reportText({ ...report('https://lure.example/'), kind: 'wrong' }, 'en');
+    expect(subject).toBe('Wrong warning: lure[.]example');
+    expect(body).toMatch(/^I think that the warning about this link is wrong\.\n\nLink: hxxps:/);
+  });
+
   it('is written in Welsh too', () => {
     const { subject, body } = reportText(report('https://lure.example/'), 'cy');
     expect(subject).toBe('Dolen amheus: lure[.]example');
@@ -61,7 +68,7 @@ describe('a report', () => {
   });
 
   it('is made of a link that cannot be read', () => {
-    expect(reportText(report('https://%/'), 'en').subject).toBe('Suspicious link');
+    expect(reportText(report('https://%/'), 'en').subject).toBe('Suspicious link: address not read');
   });
 
   it.each([

@@ -55,6 +55,8 @@ describe('a report', () => {
     expect(document.title).toBe('Report this link to IT');
     expect(text()).toContain('it@northbrook.example');
     expect(text()).toContain('Link: hxxps://refund-desk[.]example/claim');
+    // The day too: IT may read it tomorrow.
+    expect(text()).toMatch(/Reported: 25 November, \d{1,2}:32[ap]m/);
     expect(text()).toContain('Nothing is sent until you press send in your email.');
     expect(mailto()).toMatch(/^mailto:it@northbrook\.example\?subject=/);
     expect(platform.ask).toHaveBeenCalledTimes(1);
@@ -78,6 +80,15 @@ describe('a report', () => {
     vi.mocked(navigator.clipboard.writeText).mockRejectedValue(new Error('not allowed'));
     await act(async () => button('Copy the report')?.click());
     expect(document.querySelector('[role=status]')?.textContent).toContain('Select the words above');
+  });
+
+  it('says on the person’s choice that the warning is wrong', async () => {
+    await open(DRAFT);
+    await act(async () => button('Copy the report')?.click());
+    await act(async () => document.querySelector<HTMLInputElement>('#wrong')?.click());
+    expect(text()).toContain('Wrong warning: refund-desk[.]example');
+    expect(mailto()).toContain(encodeURIComponent('I think that the warning about this link is wrong.'));
+    expect(document.querySelector('[role=status]')?.textContent).toBe('');
   });
 
   it('leads back to the mail', async () => {

@@ -10,6 +10,9 @@ export const reportWords = {
     en: 'You are not in trouble. Telling IT now helps protect everyone.',
     cy: 'Nid ydych mewn trafferth. Mae rhoi gwybod i TG nawr yn helpu i amddiffyn pawb.',
   },
+  question: { en: 'What do you want to tell IT?', cy: 'Beth hoffech chi ei ddweud wrth TG?' },
+  scam: { en: 'This looks like a scam', cy: 'Mae hwn yn edrych fel sgam' },
+  wrong: { en: 'This warning is wrong', cy: 'Mae’r rhybudd hwn yn anghywir' },
   willSend: { en: 'This is what IT will get', cy: 'Dyma’r hyn y bydd TG yn ei gael' },
   notYet: {
     en: 'Nothing is sent until you press send in your email. The link in it cannot be clicked.',
@@ -43,12 +46,21 @@ export const reportWords = {
     cy: 'Ewch yn ôl i’ch e-bost a rhowch wybod am y ddolen eto.',
   },
   // ---- In the report itself
-  subject: { en: 'Suspicious link: {domain}', cy: 'Dolen amheus: {domain}' },
-  subjectUnread: { en: 'Suspicious link', cy: 'Dolen amheus' },
-  opening: { en: 'I want to report this link from an email.', cy: 'Hoffwn roi gwybod am y ddolen hon o neges e-bost.' },
+  subject: {
+    scam: { en: 'Suspicious link: {domain}', cy: 'Dolen amheus: {domain}' },
+    wrong: { en: 'Wrong warning: {domain}', cy: 'Rhybudd anghywir: {domain}' },
+  },
+  opening: {
+    scam: { en: 'I want to report this link from an email.', cy: 'Hoffwn roi gwybod am y ddolen hon o neges e-bost.' },
+    wrong: {
+      en: 'I think that the warning about this link is wrong.',
+      cy: 'Rwy’n meddwl bod y rhybudd am y ddolen hon yn anghywir.',
+    },
+  },
+  unread: { en: 'address not read', cy: 'cyfeiriad heb ei ddarllen' },
   link: { en: 'Link', cy: 'Dolen' },
   leadsTo: { en: 'It leads to', cy: 'Mae’n arwain at' },
   sender: { en: 'Sender', cy: 'Anfonwr' },
   result: { en: 'Lurewatch result', cy: 'Canlyniad Lurewatch' },
   when: { en: 'Reported', cy: 'Adroddwyd' },
-} satisfies Record<string, Words>;
+} satisfies Record<string, Words | Record<string, Words>>;

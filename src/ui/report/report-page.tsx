@@ -1,7 +1,7 @@
 // A report to IT, shown whole before anything is sent: the person's own mail program sends it, or they copy it.
 
 import { useRef, useState } from 'preact/hooks';
-import { mailtoOf, reportText } from '../../core/report';
+import { mailtoOf, REPORT_KINDS, type ReportKind, reportText } from '../../core/report';
 import { interstitialWords } from '../../data/words/interstitial';
 import { reportWords } from '../../data/words/report';
 import type { ReportDraft } from '../../messages';
@@ -11,7 +11,7 @@ import { useLanguage } from '../look/language';
 import { Notice } from '../look/notice';
 import { Loading, Page, useWaiting } from '../look/page';
 import { Sentence } from '../look/sentence';
-import { sayWhen } from '../look/times';
+import { sayDate } from '../look/times';
 
 /** Of the National Cyber Security Centre, which takes suspicious mail from everybody. */
 const NATIONAL = 'report@phishing.gov.uk';
@@ -35,11 +35,12 @@ type Copying = 'not-yet' | 'copied' | 'failed';
 
 function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraft }) {
   const language = useLanguage();
+  const [kind, setKind] = useState<ReportKind>('scam');
   const [copying, setCopying] = useState<Copying>('not-yet');
   const [hasFailed, setHasFailed] = useState(false);
   const text = useRef<HTMLDivElement>(null);
   const { link, verdict, sender, at, email } = draft;
-  const report = { link, verdict, sender, when: sayWhen(at, language, Date.now()) };
+  const report = { kind, link, verdict, sender, when: sayDate(at, language) };
   const { subject, body } = reportText(report, language);
   const copy = () =>
     navigator.clipboard.writeText(`${subject}\n\n${body}\n`).then(
@@ -62,6 +63,14 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
       </div>
       <div class="govuk-width-container lw-columns">
         <div class="lw-sections">
+          <KindChoice
+            kind={kind}
+            onChoose={(chosen) => {
+              setKind(chosen);
+              // Of another report it was said.
+              setCopying('not-yet');
+            }}
+          />
           <section class="lw-section" aria-labelledby="report">
             <h2 id="report">
               <Sentence words={reportWords.willSend} />
@@ -111,5 +120,37 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
         </div>
       </div>
     </>
+  );
+}
+
+interface KindChoiceProps {
+  readonly kind: ReportKind;
+  readonly onChoose: (kind: ReportKind) => void;
+}
+
+function KindChoice({ kind, onChoose }: KindChoiceProps) {
+  return (
+    <fieldset class="govuk-fieldset lw-section">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+        <Sentence words={reportWords.question} />
+      </legend>
+      <div class="govuk-radios govuk-radios--small">
+        {REPORT_KINDS.map((each) => (
+          <div key={each} class="govuk-radios__item">
+            <input
+              id={each}
+              class="govuk-radios__input"
+              type="radio"
+              name="kind"
+              checked={each === kind}
+              onChange={() => onChoose(each)}
+            />
+            <label class="govuk-label govuk-radios__label" for={each}>
+              <Sentence words={reportWords[each]} />
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
   );
 }
