@@ -8,6 +8,7 @@ import { UsageError } from '../usage-error';
 import { readAddress } from './address';
 import { entry, type ImportContext, type Imported, rejected } from './imported';
 import { decodeWhole } from './input';
+import { addressesOfReport } from './report-text';
 
 const HTML_START = /^\ufeff?\s*(?:<!doctype\s+html|<html|<head|<body|<!--[^>]{0,200}-->\s*<html)/i;
 
@@ -16,7 +17,9 @@ export const isHtml = (head: string): boolean => HTML_START.test(head);
 /** Each link once. What opens no web page (mailto:, cid:, a place in the mail) is nobody's lure and is passed over. */
 export async function* readMailLinks(bytes: Uint8Array, context: ImportContext): AsyncGenerator<Imported> {
   const known = new Set<string>();
-  for (const { title, links } of await partsOf(bytes, context)) {
+  for (const { title, links: found, text } of await partsOf(bytes, context)) {
+    const reported = addressesOfReport(text ?? '');
+    const links = reported === null ? found : reported.map((href) => ({ href }));
     for (const [at, { href }] of links.entries()) {
       const parsed = parseAddress(withScheme(href));
       if (parsed.ok ? !isWebAddress(parsed.value) : !href.includes(':')) continue;
@@ -34,7 +37,7 @@ export async function* readMailLinks(bytes: Uint8Array, context: ImportContext):
 async function partsOf(
   bytes: Uint8Array,
   { name, head }: ImportContext,
-): Promise<readonly Pick<MailPart, 'title' | 'links'>[]> {
+): Promise<readonly Pick<MailPart, 'title' | 'links' | 'text'>[]> {
   if (isHtml(head)) return [{ title: name, links: findHtmlLinks(decodeWhole(bytes)) }];
   try {
     return await readMail(bytes, name);

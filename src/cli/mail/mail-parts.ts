@@ -13,6 +13,8 @@ export interface MailPart {
   readonly title: string;
   readonly sender: Sender | null;
   readonly links: readonly Link[];
+  /** Of a part of plain text. */
+  readonly text?: string | undefined;
 }
 
 /** Mails attached to mails are followed this deep. */
@@ -43,7 +45,7 @@ function bodyParts({ html, text, subject }: Email, name: string, sender: Sender 
   // The plain text mostly repeats the HTML: only what it adds is a further link.
   const known = new Set(shown.map(({ href }) => href));
   const added = findTextLinks(text ?? '').filter(({ href }) => !known.has(serialised(href)));
-  if (html === undefined || added.length > 0) parts.push({ title: `${title}, plain text`, sender, links: added });
+  if (html === undefined || added.length > 0) parts.push({ title: `${title}, plain text`, sender, links: added, text });
   return parts;
 }
 
