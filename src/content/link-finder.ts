@@ -64,13 +64,15 @@ export class LinkFinder {
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);
     const senders = new Map<Element, Sender | null>();
-    /** One object for each body: it is read once a scan. */
+    let last: { readonly body: Element; readonly sender: Sender | null } | null = null;
+    /** One object for each body: it is read once a scan, and asked for by each of its links in turn. */
     const senderOf = (body: Element) => {
-      const sender = senders.get(body);
-      if (sender !== undefined) return sender;
-      const read = this.#body.sender(body);
-      senders.set(body, read);
-      return read;
+      if (last?.body === body) return last.sender;
+      const known = senders.get(body);
+      const sender = known === undefined ? this.#body.sender(body) : known;
+      senders.set(body, sender);
+      last = { body, sender };
+      return sender;
     };
     const look = (element: Element, tag: string) => {
       const known = this.#links.get(element);
