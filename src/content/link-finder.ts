@@ -64,14 +64,14 @@ export class LinkFinder {
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);
     const senders = new Map<Element, Sender | null>();
-    let last: { readonly body: Element; readonly sender: Sender | null } | null = null;
+    let last: readonly [body: Element, sender: Sender | null] | undefined;
     /** One object for each body: it is read once a scan, and asked for by each of its links in turn. */
     const senderOf = (body: Element) => {
-      if (last?.body === body) return last.sender;
+      if (last?.[0] === body) return last[1];
       const known = senders.get(body);
       const sender = known === undefined ? this.#body.sender(body) : known;
       senders.set(body, sender);
-      last = { body, sender };
+      last = [body, sender];
       return sender;
     };
     const look = (element: Element, tag: string) => {

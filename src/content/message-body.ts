@@ -70,7 +70,8 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   if (isTop)
     return {
       webmail: null,
-      around: (element, isEditable) => (isEditable(element) ? null : documentOf(element).documentElement),
+      // This script's own document: asked for each of thousands of links.
+      around: (element, isEditable) => (isEditable(element) ? null : document.documentElement),
       sender: () => null,
       isOwn: (href) => href.startsWith(inside),
     };
