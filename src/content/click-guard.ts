@@ -1,7 +1,7 @@
 // Stands before every way to follow a link of a message: what may open is not touched, what may not is stopped, and what has no
 // answer yet waits a moment for it.
 
-import { attributeOf, contains, isElement, localNameOf } from './element-reading';
+import { attributeOf, contains, isElement, localNameOf, rectsOf } from './element-reading';
 import { linkOnPath } from './link-element';
 import type { WatchedLink } from './watched-link';
 
@@ -26,6 +26,8 @@ export class ClickGuard {
   readonly #options: ClickGuardOptions;
   /** Set while we do ourselves what the person had begun. */
   #isReplaying = false;
+  /** The link that the pointer was last pressed on; null where it was pressed elsewhere. */
+  #pressed: Element | null = null;
 
   constructor(options: ClickGuardOptions) {
     this.#options = options;
@@ -46,7 +48,20 @@ export class ClickGuard {
   #onBeginning(event: Event): void {
     if ('key' in event && event.key !== 'Enter') return;
     const element = linkOnPath(event.composedPath());
+    if (event.type === 'pointerdown') this.#pressed = element;
     if (element && this.#inTheWay(element)) event.stopImmediatePropagation();
+  }
+
+  /**
+   * Its marker may come over a link between press and release: the browser then clicks what holds both, which is the root. Only where the
+   * pointer is still on the link: who has drawn it away has thought better of it.
+   */
+  #pressedAt({ target, clientX, clientY }: MouseEvent): Element | null {
+    const pressed = this.#pressed;
+    if (!pressed || !isElement(target) || localNameOf(target) !== 'html') return null;
+    const isOn = ({ left, top, right, bottom }: DOMRect) =>
+      left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+    return rectsOf(pressed).some(isOn) ? pressed : null;
   }
 
   /** The link, where it may not simply open. */
@@ -57,7 +72,7 @@ export class ClickGuard {
   }
 
   #onClick(event: MouseEvent): void {
-    const element = linkOnPath(event.composedPath());
+    const element = linkOnPath(event.composedPath()) ?? this.#pressedAt(event);
     if (!element) return;
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const isBehind = event.button === 1 || event.ctrlKey || event.metaKey;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClickGuard } from '../../src/content/click-guard';
 import type { WatchedLink } from '../../src/content/watched-link';
 import type { Treatment } from '../../src/core/incident';
@@ -178,5 +178,34 @@ describe('clicks', () => {
     expect([page.through, page.opened, page.asked]).toEqual([0, [], 1]);
     page.replay();
     expect(page.through).toBe(1);
+  });
+});
+
+describe('a marker that comes over the link between press and release', () => {
+  const pressAndRelease = (
+    treatment: Treatment | null,
+    { x, target = document.documentElement }: { x: number; target?: Element },
+  ) => {
+    document.body.replaceChildren();
+    const page = new Page(treatment);
+    const rects = vi.spyOn(Element.prototype, 'getClientRects');
+    rects.mockReturnValue([new DOMRect(10, 10, 80, 20)] as unknown as DOMRectList);
+    page.link.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, composed: true }));
+    // The browser clicks what holds both, the link and our layer.
+    target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, clientX: x, clientY: 20 }));
+    rects.mockRestore();
+    page.controller.abort();
+    return page;
+  };
+
+  it('leaves the click the link’s', () => {
+    expect(pressAndRelease('stop', { x: 50 }).opened).toEqual(['https://a.example/']);
+    expect(pressAndRelease(null, { x: 50 }).through).toBe(0);
+  });
+
+  it('opens nothing where the pointer was drawn away, the link may go, or something else was clicked', () => {
+    expect(pressAndRelease('stop', { x: 200 }).opened).toEqual([]);
+    expect(pressAndRelease('none', { x: 50 }).opened).toEqual([]);
+    expect(pressAndRelease('stop', { x: 50, target: document.body }).opened).toEqual([]);
   });
 });
