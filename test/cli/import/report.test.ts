@@ -44,9 +44,8 @@ describe('a report from staff', () => {
     expect(await toldOf(mail, undefined, 'report.eml')).toEqual(['refund-desk.example/claim']);
   });
 
-  it('that says a warning is wrong lists nothing', async () => {
-    expect(
-      await toldOf(mailOf({ ...report('https://partner.example/'), kind: 'wrong' }, 'en'), undefined, 'report.eml'),
-    ).toEqual([]);
+  it('that says a warning is wrong lists nothing, not even what the person writes besides', async () => {
+    const mail = mailOf({ ...report('https://partner.example/'), kind: 'wrong' }, 'en');
+    expect(await toldOf(`${mail}\nWe use https://partner.example/ every day.\n`, undefined, 'report.eml')).toEqual([]);
   });
 });
