@@ -154,8 +154,16 @@ describe.each(DRIVERS)('Roundcube in $name', ({ name }) => {
   });
 
   it('leaves what is written in its editor alone', async () => {
-    const tab = await open(`&_action=compose&_reply_uid=${uidOf(ANCHORS)}`);
-    await eventually(() => tab.run('document.querySelector("#composebody")?.value.length > 0')).toBe(true);
+    const compose = () => open(`&_action=compose&_reply_uid=${uidOf(ANCHORS)}`);
+    let tab = await compose();
+    // Before it is loaded Roundcube takes no command, and says nothing.
+    const isReady = 'document.readyState === "complete" && document.querySelector("#composebody")?.value.length > 0';
+    // Now and then it forgets what it has just begun to compose ("Compose session error").
+    const isForgotten = '/compose session not found/i.test(document.body?.innerText ?? "")';
+    await eventually(async () => {
+      if (await tab.run(isForgotten)) tab = await compose();
+      return tab.run(isReady);
+    }).toBe(true);
     await tab.run("void rcmail.command('toggle-editor', { id: 'composebody', html: true, noconvert: true })");
     const editor = 'document.querySelector("#composebody_ifr").contentDocument';
     await eventually(() =>
