@@ -378,7 +378,8 @@ export class Overlay {
     const step = () => {
       if (!this.#isCurrent()) return;
       try {
-        this.#measure();
+        // Meanwhile there may be nothing to show any more: a page without warnings has no node of ours.
+        if (this.#surface) this.#measure();
       } finally {
         // Whatever the page did to our host this time, the next look puts it right.
         again();

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from 'playwright-core';
 import { browserPath } from '../e2e/paths';
+import { spentMs } from './main-thread';
 import { type Row, row } from './table';
 
 const RUNS = 9;
@@ -110,11 +111,7 @@ async function cost(page: Page, url: string, script: string, { links, isRead }: 
   await page.evaluate(answerAtOnce, FLAGGED);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const spent = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-    return 1000 * (of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration'));
-  };
+  const spent = () => spentMs(session);
   await page.waitForTimeout(REST_MS);
   const [before, from] = [await page.evaluate(counts), await spent()];
   await page.evaluate(script);

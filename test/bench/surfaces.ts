@@ -10,6 +10,7 @@ import { startFeedServer } from '../e2e/feed-server';
 import { openRoot } from '../e2e/open-root';
 import { keyOf, Publisher } from '../feed/publisher';
 import { installList, median, withChromium } from './browsers';
+import { spentMs } from './main-thread';
 import { type Row, row } from './table';
 
 export const SURFACE_PARTS = ['following', 'incident', 'popup'] as const;
@@ -127,11 +128,7 @@ async function whileScrolling(page: Page): Promise<Row[]> {
   await page.mouse.move(400, 650);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const spent = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-    return 1000 * (of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration'));
-  };
+  const spent = () => spentMs(session);
   await page.evaluate(() => {
     const frames: number[] = [];
     Object.assign(globalThis, { frames });

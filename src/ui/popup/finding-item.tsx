@@ -59,6 +59,15 @@ export function LinkDomain({ verdict }: Pick<Finding, 'verdict'>) {
   );
 }
 
+/** Many of the same name stand in the list: for a screen reader the website tells them apart. */
+function OfWhich({ verdict }: Pick<Finding, 'verdict'>) {
+  return (
+    <span class="govuk-visually-hidden">
+      , <LinkDomain verdict={verdict} />
+    </span>
+  );
+}
+
 /** Opens the page on which the report is seen before it is sent. None where there is no tab to come back to. */
 export function ReportButton({ finding: { link, sender, verdict } }: { readonly finding: Finding }) {
   const tabId = useContext(TabId);
@@ -68,10 +77,7 @@ export function ReportButton({ finding: { link, sender, verdict } }: { readonly 
   return (
     <button type="button" class="lw-text-button" onClick={report}>
       <Sentence words={reportWords.report} />
-      {/* Many such buttons stand in the list: its name tells them apart. */}
-      <span class="govuk-visually-hidden">
-        , <LinkDomain verdict={verdict} />
-      </span>
+      <OfWhich verdict={verdict} />
     </button>
   );
 }
@@ -96,10 +102,7 @@ export function Why({
     <details>
       <summary>
         <Sentence words={popupWords.showWhy} />
-        {/* Many such links stand in the list: its name tells them apart. */}
-        <span class="govuk-visually-hidden">
-          , <LinkDomain verdict={verdict} />
-        </span>
+        <OfWhich verdict={verdict} />
       </summary>
       {further.length > 0 && (
         <ul class="lw-reasons">
