@@ -33,9 +33,25 @@ const suite = (project) => async () => {
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${file}`];
   const code = await run(VITEST, args);
   try {
-    const { numPassedTests: passed, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    const {
+      numPassedTests: passed,
+      numFailedTests,
+      numFailedTestSuites,
+      testResults,
+    } = JSON.parse(readFileSync(file, 'utf8'));
+    const failures = testResults.flatMap(({ name: path, message, assertionResults }) => [
+      ...(message ? [`${path}: ${message}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => [`${path}: ${fullName}`, ...failureMessages].join('\n')),
+    ]);
     // A file that could not be loaded, or a run that was cut short, has failed without a failed test.
-    return { name: project, passed, failed: Math.max(numFailedTests, numFailedTestSuites, code === 0 ? 0 : 1) };
+    return {
+      name: project,
+      passed,
+      failed: Math.max(numFailedTests, numFailedTestSuites, code === 0 ? 0 : 1),
+      failures,
+    };
   } catch {
     return { name: project, passed: 0, failed: 1 };
   }
@@ -73,6 +89,8 @@ for (const step of steps) {
   results.push(result);
   console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${result.name}`);
 }
+// Once more at the end, where it is read first.
+for (const failure of results.flatMap(({ failures = [] }) => failures)) console.log(`\n${failure}`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

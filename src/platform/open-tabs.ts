@@ -1,21 +1,29 @@
 // Tabs that were open before the extension, or its leave to check them, was there: the browser puts no content script into them.
 
-import { broadcast, sessionStore } from './background';
+import { sessionStore } from './background';
 import { browser, contentFiles } from './extension';
 
 const KEY = 'tabs-joined';
+let joining: Promise<void> | undefined;
 
 /**
  * Once after each install, update and enabling: the browser's memory for the extension is emptied by all three, and by nothing else while the
- * browser runs.
+ * browser runs. What did not come to its end is done again.
  */
-export async function joinOpenTabsOnce(): Promise<void> {
-  if ((await sessionStore.get(KEY)) === true) return;
-  await sessionStore.set(KEY, true);
-  await joinOpenTabs();
+export function joinOpenTabsOnce(): Promise<void> {
+  joining ??= joinOnce().finally(() => {
+    joining = undefined;
+  });
+  return joining;
 }
 
-/** A tab that answers has our script; one of an older version does not answer, and steps aside. */
+async function joinOnce(): Promise<void> {
+  if ((await sessionStore.get(KEY)) === true) return;
+  await joinOpenTabs();
+  await sessionStore.set(KEY, true);
+}
+
+/** Every frame of every tab: one that has our script knows it and does nothing; one of an older version steps aside. */
 export async function joinOpenTabs(): Promise<void> {
   const own = browser.runtime.getManifest().content_scripts ?? [];
   const scripts = [...own, ...(await browser.scripting.getRegisteredContentScripts())];
@@ -24,7 +32,6 @@ export async function joinOpenTabs(): Promise<void> {
 }
 
 async function joinTab(tabId: number): Promise<void> {
-  if (await broadcast(tabId, { type: 'are-you-there' })) return;
   try {
     await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
