@@ -44,7 +44,11 @@ function forBrowser(mode: string): UserConfig {
       // The toolbar's pictures are given to the browser by path.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: { interstitial: 'src/ui/interstitial/index.html', report: 'src/ui/report/index.html' },
+        input: {
+          interstitial: 'src/ui/interstitial/index.html',
+          report: 'src/ui/report/index.html',
+          opened: 'src/ui/opened/index.html',
+        },
       },
     },
   };

@@ -64,6 +64,7 @@ export const fromFrameSchema = v.variant('type', [
     isBehind: v.boolean(),
   }),
   v.object({ type: v.literal('report'), link: linkSchema, sender: v.optional(senderSchema) }),
+  v.object({ type: v.literal('opened'), link: linkSchema }),
 ]);
 export type FromFrame =
   | {
@@ -84,6 +85,11 @@ export type FromFrame =
       readonly type: 'report';
       readonly link: Link;
       readonly sender?: Sender | undefined;
+    }
+  | {
+      /** The person has opened a link that may go. */
+      readonly type: 'opened';
+      readonly link: Link;
     };
 
 /** What is drawn at a link, in the person's language. Plain text throughout. */
@@ -125,6 +131,43 @@ export interface ToFrame {
 export interface ToFrameBroadcast {
   readonly type: 'report-in' | 'ask-again' | 'next-warning' | 'are-you-there' | 'leave';
   readonly hosts?: readonly string[];
+}
+
+// ---- Links that were opened ---------------------------------------------------------------------------------------
+
+/** That a link was opened, and from where. */
+export interface Opening {
+  /** ISO 8601. */
+  readonly at: string;
+  /** `elsewhere`: another program had the browser open it. */
+  readonly from: 'message' | 'elsewhere';
+  /** Null where it is no known one. */
+  readonly webmail: WebmailName | null;
+  /** Whether the person chose to go on where we had asked. */
+  readonly isChosen: boolean;
+}
+
+/** A link that a list names now and that was opened before. */
+export interface OpenedAlert {
+  /** As the list has it: core/indicator.ts. */
+  readonly pattern: string;
+  /** Whose list it is, as `Listed` has it. */
+  readonly role: ListRole | 'test' | 'built-in';
+  readonly title: string;
+  readonly campaign: string | null;
+  /** The first. */
+  readonly opening: Opening;
+  /** How often it was opened. */
+  readonly times: number;
+  /** When the list named it here, ISO 8601. */
+  readonly foundAt: string;
+}
+
+/** What the page on opened links shows. */
+export interface OpenedRecord {
+  readonly alerts: readonly OpenedAlert[];
+  /** How many addresses are remembered; null where the council has switched that off. */
+  readonly remembered: number | null;
 }
 
 // ---- The popup and the background, over a port --------------------------------------------------------------------
@@ -190,6 +233,8 @@ export interface Situation {
   /** When the council's own feed was last verified. */
   readonly checkedAt: string | null;
   readonly staleSince: string | null;
+  /** Newest opening first. */
+  readonly opened: readonly OpenedAlert[];
 }
 
 /** The first of each comes at once, further ones after each change. */
@@ -223,11 +268,14 @@ export interface ReportDraft {
   readonly at: string;
   /** IT's, by policy; null where it names none. */
   readonly email: string | null;
+  /** When the person opened it, ISO 8601, where that is what the report is about. */
+  readonly openedAt: string | null;
 }
 
 // ---- How it goes with the lists -----------------------------------------------------------------------------------
 
 const emptySchema = v.object({});
+const patternSchema = v.object({ pattern: v.string() });
 
 /** What there is to tell of a feed: docs/feed-format.md section 8. Times as ISO 8601, null for never. */
 export interface FeedStatus {
@@ -295,6 +343,18 @@ export const protocol = {
     request: v.object({ link: linkSchema, sender: v.optional(senderSchema), tabId: idSchema }),
   },
   report: { from: 'ui', request: pageIdSchema },
+  'opened-record': { from: 'ui', request: emptySchema },
+  /** The person has dealt with what is to tell of that pattern. */
+  'opened-done': { from: 'ui', request: patternSchema },
+  /** Opens the page that makes a report of it. */
+  'opened-report': {
+    from: 'ui',
+    request: v.object({ pattern: v.string(), tabId: v.optional(idSchema) }),
+  },
+  /** Opens the page on opened links. */
+  'opened-show': { from: 'ui', request: v.object({ tabId: idSchema }) },
+  /** Forgets every opened link. */
+  'opened-forget': { from: 'ui', request: emptySchema },
   /** Shows the tab that the report was begun in and closes the asking one. */
   'report-back': { from: 'ui', request: pageIdSchema },
 } as const;
@@ -314,6 +374,11 @@ export interface Answers {
   'stopped-report': null;
   'report-link': null;
   report: ReportDraft;
+  'opened-record': OpenedRecord;
+  'opened-done': null;
+  'opened-report': null;
+  'opened-show': null;
+  'opened-forget': null;
   'report-back': null;
 }
 

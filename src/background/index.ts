@@ -1,27 +1,24 @@
 // Composition root: builds the parts, hands each what it needs, and registers every listener on the first tick.
 
-import * as v from 'valibot';
 import { linkOfCode, linkOfText } from '../core/brought-link';
 import { treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
+import { addressOfPattern } from '../core/pattern-address';
 import { judge, judgeListed } from '../core/verdict';
-import {
-  type FromFrame,
-  fromFrameSchema,
-  LINKS_PORT,
-  POPUP_PORT,
-  type Situation,
-  type ToFrameBroadcast,
-} from '../messages';
+import { say } from '../core/words';
+import { openedWords } from '../data/words/opened';
+import { LINKS_PORT, POPUP_PORT, type Situation, type ToFrameBroadcast } from '../messages';
 import {
   broadcast,
-  type Connection,
+  isPrivateTab,
   navigateTab,
   onCommand,
   onConnection,
   onRequest,
   onTabClosed,
+  onTabOpened,
+  openOwnPage,
   openTab,
   ownPage,
   returnToTab,
@@ -31,19 +28,30 @@ import {
 } from '../platform/background';
 import { allTabs, deviceStore, onAlarm, onManaged, onStart, readManaged, readPacked, wakeIn } from '../platform/device';
 import { onLanguage, readLanguage } from '../platform/language';
-import { goBackFrom, guardExceptions, guardRules, onNavigation } from '../platform/navigation';
+import {
+  goBackFrom,
+  guardExceptions,
+  guardRules,
+  onArrival,
+  onNavigation,
+  onPageOpenedTab,
+} from '../platform/navigation';
+import { notify, onNotificationPressed, withdrawNotification } from '../platform/notification';
 import { joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
 import { allowedSites, isOwnSite, mayCheck, onSites, runOnSites } from '../platform/sites';
 import { AllClears } from './all-clear';
 import { FeedFiles } from './feed-files';
 import { FeedRecords } from './feed-records';
 import { FeedUpdater } from './feed-updater';
-import { FrameSession } from './frame-session';
+import { Frames } from './frames';
 import { GuardRules } from './guard-rules';
 import { ListDatabase } from './list-database';
 import { ListStore } from './list-store';
 import { NavigationGuard } from './navigation-guard';
-import { openLink } from './opening';
+import { OpenedAlerts } from './opened-alerts';
+import { OpenedLinks } from './opened-links';
+import { Openings } from './openings';
+import { PersonalDatabase } from './personal-database';
 import { PolicySource } from './policy-source';
 import { Popups } from './popups';
 import { ReportPages } from './report-pages';
@@ -74,6 +82,7 @@ const policies = new PolicySource({
         renew();
         followLists();
         followSites();
+        matchOpened();
       }),
 });
 const sites = new Sites({
@@ -125,6 +134,41 @@ const rules = new GuardRules({
 const followLists = (options?: { isAnew: boolean }) =>
   void rules.follow(options).catch((error: unknown) => report('keeping the rules', error));
 
+const person = new PersonalDatabase();
+const alerts = new OpenedAlerts({
+  database: person,
+  now: Date.now,
+  notify: () =>
+    notify({
+      title: say(openedWords.notificationTitle, standing.language),
+      message: say(openedWords.notification, standing.language),
+    }),
+  withdraw: withdrawNotification,
+  onChange: () => {
+    showIdle();
+    popups.tell();
+    for (const tabId of tabs.ids()) tabs.changed(tabId);
+  },
+});
+const openings = new Openings({
+  links: new OpenedLinks({
+    database: person,
+    hashKey: () => lists.hashKey(),
+    under: (key, hashes) => lists.under(key, hashes),
+    now: Date.now,
+  }),
+  alerts,
+  settle: (work) => lists.settle(work),
+  canTell: () => lists.isWhole,
+  isOn: () => policies.policy.rememberOpened,
+  isPrivate: isPrivateTab,
+  now: Date.now,
+  sourceOf: async (tabId) =>
+    (await broadcast(tabId, { type: 'are-you-there' })) ? { from: 'message', webmail: tabs.webmailOf(tabId) } : null,
+});
+const matchOpened = () =>
+  void loaded.then(() => openings.renew()).catch((error: unknown) => report('looking for what was opened', error));
+
 // Read once and kept by the listeners below: storage reads of a few milliseconds.
 // Storage that cannot be read costs the choice of language and what feeds declare, not the protection.
 const loaded = Promise.all([
@@ -150,11 +194,13 @@ onLanguage((language) => {
 const everywhere = (): Everywhere => ({
   incident: standing.incident,
   isStale: situation().staleSince !== null,
+  hasOpened: alerts.open.length > 0,
   language: standing.language,
 });
 const showIdle = () =>
   void showIdleToolbar(idleState(everywhere())).catch((error: unknown) => report('showing the toolbar', error));
 onStart(() => void loaded.then(showIdle));
+void loaded.then(() => alerts.load()).catch((error: unknown) => report('reading what was opened', error));
 // What had an end may have ended while the browser was closed.
 void loaded.then(rememberDeclared);
 
@@ -168,6 +214,7 @@ function announce(): void {
   standing.renew(policies.policy, records, Date.now());
   rememberDeclared();
   followLists();
+  matchOpened();
   showIdle();
   tellAll({ type: 'ask-again' });
   popups.tell();
@@ -252,6 +299,21 @@ onNavigation(
       .then(() => guard.look(tabId, url, stage))
       .catch((error: unknown) => report('stopping a navigation', error)),
 );
+const noted = (work: Promise<void>) =>
+  void work.catch((error: unknown) => report('remembering what was opened', error));
+onNavigation((tabId, url, stage) => {
+  if (stage === 'begun') noted(ready.then(() => openings.navigated(tabId, url)));
+});
+onArrival((tabId, url, isOpened) => {
+  openings.trails.arrived(tabId, { isOpened });
+  noted(ready.then(() => openings.navigated(tabId, url)));
+});
+onTabOpened((tabId) => openings.trails.appeared(tabId));
+onPageOpenedTab((fromTabId, tabId) => openings.trails.created(fromTabId, tabId));
+const OPENED_PAGE = 'src/ui/opened/index.html';
+onNotificationPressed(
+  () => void openOwnPage(OPENED_PAGE).catch((error: unknown) => report('showing what was opened', error)),
+);
 const reports = new ReportPages({
   store: sessionStore,
   now: Date.now,
@@ -311,6 +373,7 @@ const handlers: Handlers = {
     const shown = await stoppedLinks.show(id, tabId);
     if (!shown.ok) return shown;
     if (!shown.value.mayContinue) return { ok: false, error: { code: 'not-allowed' } };
+    await openings.chosen(tabId, shown.value.link).catch((error: unknown) => report('remembering', error));
     // As it stands: whatever wraps the link stays in the way. Where the browser refuses it, the page stays of use.
     await guard.except(tabId, shown.value.link);
     await navigateTab(tabId, shown.value.link.href);
@@ -348,62 +411,68 @@ const handlers: Handlers = {
     await returnToTab(taken.value.fromTabId, tabId);
     return { ok: true, value: null };
   },
+  'opened-record': async () => {
+    await inTime;
+    return { ok: true, value: await openings.record() };
+  },
+  'opened-done': async ({ pattern }) => {
+    await inTime;
+    await alerts.done(pattern);
+    return { ok: true, value: null };
+  },
+  'opened-report': async ({ pattern, tabId }, sender) => {
+    await alerts.load();
+    const alert = alerts.open.find((each) => each.pattern === pattern);
+    if (!alert) return { ok: false, error: { code: 'not-found' } };
+    const from = sender.tabId ?? tabId;
+    if (from === undefined) return noTab;
+    const link: Link = { href: addressOfPattern(pattern), text: '', kind: 'text' };
+    const verdict = await lists.settle((inForce) => judge(link, inForce));
+    await reports.open({ link, verdict, sender: null, openedAt: alert.opening.at }, from);
+    return { ok: true, value: null };
+  },
+  'opened-show': async ({ tabId }) => {
+    await openTab(ownPage(OPENED_PAGE), tabId, { isActive: true });
+    return { ok: true, value: null };
+  },
+  'opened-forget': async () => {
+    await openings.forget();
+    return { ok: true, value: null };
+  },
 };
+
+const frames = new Frames({
+  tabs,
+  standing,
+  settle: (work) => lists.settle(work),
+  stoppedLinks,
+  reports,
+  openings,
+  browser: { openTab, ownPage },
+  ready,
+  onRead: () => void loaded.then(() => updater.hurry()).catch((error: unknown) => report('asking the feeds', error)),
+  report,
+});
 
 onRequest((message, sender) => route(message, sender, handlers));
 
 onConnection((connection) => {
   const { name, sender } = connection;
   if (LINKS_PORT.test(name) && sender.role === 'frame' && sender.tabId !== null)
-    return serveFrame(connection, sender.tabId);
+    return frames.serve(connection, sender.tabId);
   if (name === POPUP_PORT && sender.role === 'ui') return popups.serve(connection);
   connection.end();
 });
 
 onTabClosed((tabId) => {
   tabs.forget(tabId);
+  openings.trails.closed(tabId);
   Promise.all([stoppedLinks.closed(tabId), reports.closed(tabId), guardExceptions.closed(tabId)]).catch(
     (error: unknown) => report('forgetting a closed tab', error),
   );
 });
 
 onCommand('next-warning', (tabId) => void broadcast(tabId, { type: 'next-warning' }));
-
-function serveFrame(connection: Connection, tabId: number): void {
-  const session = new FrameSession();
-  const document = `${connection.sender.frameId} ${connection.name}`;
-  tabs.join(tabId, document, session);
-  let answering: Promise<void> = Promise.resolve();
-  const failed = (error: unknown) => report('opening', error);
-  /** What a person did with a link of the frame. */
-  const follow = async (asked: Exclude<FromFrame, { type: 'judge' }>) => {
-    const { link, sender = null } = asked;
-    const judged = (one: Link) => lists.settle((inForce) => session.judge(one, sender, inForce));
-    if (asked.type === 'report') return reports.open({ link, verdict: await judged(link), sender }, tabId);
-    const from = { fromTabId: tabId, isBehind: asked.isBehind };
-    return openLink({ link, sender }, from, standing, judged, stoppedLinks, { openTab, ownPage });
-  };
-  connection.onMessage(async (message) => {
-    const read = v.safeParse(fromFrameSchema, message);
-    // Our own script never sends anything else: whoever does is not it.
-    if (!read.success) return connection.end();
-    await ready;
-    void loaded.then(() => updater.hurry()).catch((error: unknown) => report('asking the feeds', error));
-    if (read.output.type !== 'judge') return void (await follow(read.output).catch(failed));
-    const { gone, questions, webmail, sender = null } = read.output;
-    session.webmail = webmail ?? session.webmail;
-    // One after the other: a later message may withdraw what an earlier one asks about.
-    answering = answering.then(async () => {
-      session.forget(gone);
-      connection.post(await lists.settle((inForce) => session.answer(questions, inForce, standing, sender)));
-      tabs.changed(tabId);
-    });
-    // Unanswered is `unjudged` at the link; what comes next is answered.
-    answering = answering.catch((error: unknown) => report('judging', error));
-    await answering;
-  });
-  connection.onEnd(() => tabs.leave(tabId, document, session));
-}
 
 function situation(): Situation {
   const nowMs = Date.now();
@@ -413,6 +482,7 @@ function situation(): Situation {
     records,
     statuses: updater.statuses(),
     allClear: allClears.at(nowMs),
+    opened: alerts.open,
     nowMs,
   });
 }

@@ -9,7 +9,7 @@ import { type HashKey, LinkKeys } from '../core/list-index/keys';
 import { IndexReader } from '../core/list-index/reader';
 import type { Segment } from '../core/list-index/segment';
 import { ListSet, type WantedBlock } from '../core/list-set';
-import type { Lists } from '../core/lists';
+import type { Listed, Lists } from '../core/lists';
 import { fail, ok, type Result } from '../core/result';
 import type { Generation, ListDatabase, StoredList, StoredSegment } from './list-database';
 import { type ListFault, StoredSegments } from './stored-segments';
@@ -112,7 +112,22 @@ export class ListStore {
   }
 
   /** What `work` gives once every block that it needed is at hand: it is done again each time that some were not. */
-  async settle<T>(work: (lists: Lists) => T): Promise<T> {
+  settle<T>(work: (lists: Lists) => T): Promise<T> {
+    return this.#settle((set) => work(set.over(this.#parts.below(), this.#parts.now())));
+  }
+
+  /** What the lists in force name under keys of their indexes: ListSet. */
+  under(key: HashKey, hashes: readonly number[]): Promise<ReadonlyMap<number, readonly Listed[]>> {
+    return this.#settle((set) => set.under(key, hashes, this.#parts.below(), this.#parts.now()));
+  }
+
+  /** Of the device's indexes; null where there is no storage. */
+  async hashKey(): Promise<HashKey | null> {
+    await this.ready;
+    return (await this.#database?.hashKey(this.#parts.randomKey)) ?? null;
+  }
+
+  async #settle<T>(work: (set: ListSet) => T): Promise<T> {
     await this.#opened;
     if (this.#settling === 0) this.#set.trim();
     this.#settling += 1;
@@ -123,11 +138,11 @@ export class ListStore {
     }
   }
 
-  async #rounds<T>(work: (lists: Lists) => T): Promise<T> {
+  async #rounds<T>(work: (set: ListSet) => T): Promise<T> {
     for (;;) {
       // A list that is replaced meanwhile makes another set: what was wanted is asked of the one that was judged by.
       const set = this.#set;
-      const result = work(set.over(this.#parts.below(), this.#parts.now()));
+      const result = work(set);
       const wanted = set.takeWanted();
       if (wanted.length === 0) return result;
       // Each round either brings blocks or takes a list that cannot be read out of force, so the rounds end.

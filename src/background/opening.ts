@@ -14,7 +14,7 @@ export interface OpeningBrowser {
 
 export const INTERSTITIAL = 'src/ui/interstitial/index.html';
 
-/** Judges again: what the frame thinks of the link is not asked. */
+/** Judges again: what the frame thinks of the link is not asked. Whether it was the link that opened. */
 export async function openLink(
   { link, sender }: { readonly link: Link; readonly sender: Sender | null },
   { fromTabId, isBehind }: { readonly fromTabId: number; readonly isBehind: boolean },
@@ -22,14 +22,17 @@ export async function openLink(
   judged: (link: Link) => Promise<Verdict>,
   stoppedLinks: StoppedLinks,
   browser: OpeningBrowser,
-): Promise<void> {
+): Promise<boolean> {
   const verdict = await judged(link);
   const treatment = treat(verdict, incident);
   if (treatment !== 'none') {
     const id = await stoppedLinks.stop({ link, verdict, treatment, incident, sender, fromTabId });
-    return browser.openTab(`${browser.ownPage(INTERSTITIAL)}#${id}`, fromTabId, { isActive: true });
+    await browser.openTab(`${browser.ownPage(INTERSTITIAL)}#${id}`, fromTabId, { isActive: true });
+    return false;
   }
   // Only the web opens from here: a frame's message must not make the browser run another program.
   const scheme = verdict.destination?.hops[0] ? new URL(link.href).protocol : '';
-  if (scheme === 'https:' || scheme === 'http:') await browser.openTab(link.href, fromTabId, { isActive: !isBehind });
+  if (scheme !== 'https:' && scheme !== 'http:') return false;
+  await browser.openTab(link.href, fromTabId, { isActive: !isBehind });
+  return true;
 }

@@ -13,6 +13,8 @@ export interface Reported {
   readonly link: Link;
   readonly verdict: Verdict;
   readonly sender: Sender | null;
+  /** When the person opened it, ISO 8601, where that is what the report is about. */
+  readonly openedAt?: string;
 }
 
 export interface ReportPagesOptions {
@@ -33,7 +35,13 @@ export class ReportPages extends WaitingPages<ReportDraft> {
 
   async open(reported: Reported, fromTabId: number): Promise<void> {
     const { now, email, browser } = this.#options;
-    const id = await this.add({ ...reported, at: new Date(now()).toISOString(), email: email() }, fromTabId);
+    const draft = {
+      ...reported,
+      openedAt: reported.openedAt ?? null,
+      at: new Date(now()).toISOString(),
+      email: email(),
+    };
+    const id = await this.add(draft, fromTabId);
     await browser.openTab(`${browser.ownPage(REPORT)}#${id}`, fromTabId, { isActive: true });
   }
 }

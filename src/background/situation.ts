@@ -2,7 +2,7 @@
 
 import type { Policy } from '../core/policy';
 import { incidentOf, lastWordsOf, type Standing } from '../core/standing';
-import type { AllClear, FeedStatus, Situation } from '../messages';
+import type { AllClear, FeedStatus, OpenedAlert, Situation } from '../messages';
 import type { FeedRecords } from './feed-records';
 
 export interface Known {
@@ -11,10 +11,11 @@ export interface Known {
   readonly records: FeedRecords;
   readonly statuses: readonly FeedStatus[];
   readonly allClear: AllClear | null;
+  readonly opened: readonly OpenedAlert[];
   readonly nowMs: number;
 }
 
-export function situationOf({ policy, declared, records, statuses, allClear, nowMs }: Known): Situation {
+export function situationOf({ policy, declared, records, statuses, allClear, opened, nowMs }: Known): Situation {
   const { feeds } = policy;
   const own = feeds.find(({ role }) => role === 'own');
   const state = own && records.of(own).state;
@@ -34,5 +35,6 @@ export function situationOf({ policy, declared, records, statuses, allClear, now
       }),
     checkedAt: status?.verifiedAt ?? null,
     staleSince: status?.staleSince ?? null,
+    opened,
   };
 }

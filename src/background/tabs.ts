@@ -2,7 +2,7 @@
 
 import type { IncidentLevel } from '../core/incident';
 import { LEVELS, type Level } from '../core/level';
-import { type Finding, MAX_FINDINGS, type TabFindings } from '../messages';
+import { type Finding, MAX_FINDINGS, type TabFindings, type WebmailName } from '../messages';
 import type { FlaggedLink, FrameSession } from './frame-session';
 
 export type Follower = (findings: TabFindings) => void;
@@ -122,11 +122,21 @@ export class Tabs {
     return {
       incident: this.#options.incident(),
       watched: sessions.length > 0,
-      webmail: sessions.find(({ webmail }) => webmail !== null)?.webmail ?? null,
+      webmail: this.webmailOf(tabId),
       counts,
       flagged: flagged.length,
       findings: groupByDestination(flagged).slice(0, MAX_FINDINGS),
     };
+  }
+
+  /** Tabs in which frames are connected. */
+  ids(): readonly number[] {
+    return [...this.#sessions.keys()];
+  }
+
+  webmailOf(tabId: number): WebmailName | null {
+    const sessions = [...(this.#sessions.get(tabId)?.values() ?? [])];
+    return sessions.find(({ webmail }) => webmail !== null)?.webmail ?? null;
   }
 
   #callIn(tabId: number): Promise<void> {

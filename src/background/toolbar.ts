@@ -10,6 +10,7 @@ import warn16 from '../../icons/icon-warn-16.png';
 import warn32 from '../../icons/icon-warn-32.png';
 import type { IncidentLevel } from '../core/incident';
 import { type Language, say, sayCounted } from '../core/words';
+import { openedWords } from '../data/words/opened';
 import { popupWords, webmailWords } from '../data/words/popup';
 import { situationWords } from '../data/words/situation';
 import { toolbarCountWords, toolbarWords } from '../data/words/toolbar';
@@ -28,6 +29,8 @@ export interface Everywhere {
   readonly incident: IncidentLevel;
   /** Whether the council's feed has not been confirmed for too long. */
   readonly isStale: boolean;
+  /** Whether a link that the person opened has come to be named by a list. */
+  readonly hasOpened: boolean;
   readonly language: Language;
 }
 
@@ -35,8 +38,9 @@ const incidentIcon = (incident: IncidentLevel) =>
   incident === 'lockdown' ? 'lockdown' : incident === 'heightened' ? 'warn' : null;
 
 /** The council's own part of the title, a line each. */
-function linesOf({ incident, isStale, language }: Everywhere): readonly string[] {
+function linesOf({ incident, isStale, hasOpened, language }: Everywhere): readonly string[] {
   return [
+    ...(hasOpened ? [say(openedWords.toolbar, language)] : []),
     ...(incident === 'normal' ? [] : [say(situationWords[incident], language)]),
     ...(isStale ? [say(situationWords.notUpdated, language)] : []),
   ];
@@ -44,9 +48,10 @@ function linesOf({ incident, isStale, language }: Everywhere): readonly string[]
 
 /** Where there is nothing of ours, which is most tabs. */
 export function idleState(everywhere: Everywhere): ToolbarState {
-  const { incident, language } = everywhere;
+  const { incident, hasOpened, language } = everywhere;
   const title = [say(toolbarWords.idle, language), ...linesOf(everywhere)].join('\n');
-  return { icon: ICONS[incidentIcon(incident) ?? 'calm'], badge: '', title };
+  const icon = hasOpened ? 'blocked' : (incidentIcon(incident) ?? 'calm');
+  return { icon: ICONS[icon], badge: hasOpened ? '!' : '', title };
 }
 
 /** The worst fact is the picture, and the number of warnings stands on it. */
@@ -54,9 +59,11 @@ export function toolbarState(findings: TabFindings, everywhere: Everywhere): Too
   const { flagged, counts, watched, webmail } = findings;
   const { incident, language } = everywhere;
   if (!watched) return idleState(everywhere);
-  const badge = flagged === 0 ? '' : flagged > 99 ? '99+' : String(flagged);
-  const found = counts.blocked > 0 ? 'blocked' : flagged > 0 ? 'warn' : null;
-  const icon = incident === 'lockdown' ? 'lockdown' : (found ?? incidentIcon(incident) ?? 'calm');
+  const { hasOpened } = everywhere;
+  // First of all what has happened already.
+  const badge = hasOpened ? '!' : flagged === 0 ? '' : flagged > 99 ? '99+' : String(flagged);
+  const found = hasOpened || counts.blocked > 0 ? 'blocked' : flagged > 0 ? 'warn' : null;
+  const icon = incident === 'lockdown' && !hasOpened ? 'lockdown' : (found ?? incidentIcon(incident) ?? 'calm');
   const warnings = flagged > 0 ? sayCounted(toolbarCountWords, language, flagged) : say(toolbarWords.none, language);
   const where =
     webmail === null

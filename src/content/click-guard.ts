@@ -12,6 +12,8 @@ export interface ClickGuardOptions {
   readonly waitForAnswer: (watched: WatchedLink) => Promise<'answered' | 'late' | 'gone'> | null;
   /** Opens the page that stands in the link's place, or the link in a tab of its own if it may open after all. */
   readonly open: (watched: WatchedLink, isBehind: boolean) => void;
+  /** The person has followed a link that may go. */
+  readonly opened: (watched: WatchedLink) => void;
   /** No answer came: the person is asked. `replay` does what they had begun. */
   readonly ask: (watched: WatchedLink, replay: () => void) => void;
 }
@@ -108,7 +110,12 @@ export class ClickGuard {
 
   #guard(event: Event, element: Element, replay: (watched: WatchedLink) => void): void {
     const watched = this.#inTheWay(element);
-    if (!watched) return;
+    if (!watched) {
+      // Not what a page's script does: it could fill the record at will.
+      const goes = event.isTrusted || this.#isReplaying ? this.#options.current(element) : null;
+      if (goes?.answer === 'clear') this.#options.opened(goes);
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     if (watched.answer) this.#options.open(watched, false);

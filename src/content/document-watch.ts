@@ -90,6 +90,7 @@ export function watchDocument(
     current: (element) => (isCurrent() ? finder.current(element) : null),
     waitForAnswer: (watched) => (waiting.has(watched) ? null : waitFor(watched)),
     open: (watched, isBehind) => client.open(watched, isBehind),
+    opened: (watched) => client.opened(watched),
     ask,
   });
 

@@ -100,6 +100,11 @@ export class VerdictClient {
     this.#tell({ type: 'report', link, ...(sender && { sender }) });
   }
 
+  /** Tells the background that the person followed the link, which may go. */
+  opened({ link }: WatchedLink): void {
+    this.#tell({ type: 'opened', link });
+  }
+
   #tell(message: FromFrame): void {
     this.reportIn();
     if (this.#post(message)) return;

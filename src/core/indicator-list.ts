@@ -2,7 +2,7 @@
 
 import type { CanonicalUrl } from './canonical-url';
 import { type Indicator, parseIndicator } from './indicator';
-import type { LinkKeys } from './list-index/keys';
+import { LinkKeys } from './list-index/keys';
 import type { Segment } from './list-index/segment';
 
 /** What policy says of a feed: whether it speaks for the council itself, for another council, or is a public list. */
@@ -39,6 +39,8 @@ export interface ListSegments {
   readonly removed: Segment | null;
 }
 
+const NONE: Indicator[] = [];
+
 export class IndicatorList {
   readonly facts: ListFacts;
   readonly segments: ListSegments;
@@ -64,6 +66,22 @@ export class IndicatorList {
     // A block that is not at hand: it is asked again, and until then the entry counts as listed.
     this.#gather(base, keys, address, found, (hash, pattern) => this.segments.removed?.lineOf(hash, pattern) != null);
     return found;
+  }
+
+  /** Every indicator whose key it is. What stands in a block that is not at hand is left out and wanted of its segment. */
+  under(hash: number): Indicator[] {
+    const { base, added, removed } = this.segments;
+    if (!base.index.has(hash) && !added?.index.has(hash)) return NONE;
+    const keys = new LinkKeys(base.index.key);
+    const ofKey = (line: string): readonly Indicator[] => {
+      const read = parseIndicator(line);
+      if (!read.ok) return [];
+      const { kind, hostname, pattern } = read.value;
+      return keys.keyOf(kind, hostname, pattern) === hash ? [read.value] : [];
+    };
+    const isVoid = ({ pattern }: Indicator) => removed?.lineOf(hash, pattern) != null;
+    const ofBase = base.linesNear(hash).flatMap(ofKey);
+    return [...(added?.linesNear(hash).flatMap(ofKey) ?? []), ...ofBase.filter((indicator) => !isVoid(indicator))];
   }
 
   #gather(

@@ -45,6 +45,22 @@ export class ListSet {
     };
   }
 
+  /**
+   * What the lists name under keys of an index (list-index/keys.ts), by key: for whoever knows an address by its keys alone. Keys fall together
+   * by chance: the patterns are still to be compared. Lists of another hash key have none.
+   */
+  under(key: HashKey, hashes: Iterable<number>, below: Lists, nowMs: number): ReadonlyMap<number, readonly Listed[]> {
+    const lists = this.#lists.filter(({ segments }) => segments.base.index.key.join() === key.join());
+    const found = new Map<number, readonly Listed[]>();
+    for (const hash of hashes) {
+      const listed = lists.flatMap((list) =>
+        list.under(hash).flatMap((indicator) => inForce(indicator, list.facts, below, nowMs) ?? []),
+      );
+      if (listed.length > 0) found.set(hash, listed);
+    }
+    return found;
+  }
+
   /** Forgets what earlier messages needed, where it is much. */
   trim(): void {
     for (const { segments } of this.#lists) for (const segment of Object.values(segments)) segment?.trim();
@@ -70,14 +86,20 @@ export class ListSet {
       keys.ofAddress(address);
       for (const list of lists) {
         for (const indicator of list.find(keys, address)) {
-          if (indicator.expiresAtMs !== null && indicator.expiresAtMs <= nowMs) continue;
-          const origin = originOf(indicator.source, list.facts);
-          if (gateOf(indicator, origin.role, below) === null) listed.push(listedAs(indicator, origin, list.facts));
+          const named = inForce(indicator, list.facts, below, nowMs);
+          if (named) listed.push(named);
         }
       }
     }
     return listed;
   }
+}
+
+/** Null for what has expired, and for what the gate refuses. */
+function inForce(indicator: Indicator, facts: ListFacts, below: Lists, nowMs: number): Listed | null {
+  if (indicator.expiresAtMs !== null && indicator.expiresAtMs <= nowMs) return null;
+  const origin = originOf(indicator.source, facts);
+  return gateOf(indicator, origin.role, below) === null ? listedAs(indicator, origin, facts) : null;
 }
 
 function listedAs(indicator: Indicator, { role, title }: ListOrigin, { campaigns }: ListFacts): Listed {

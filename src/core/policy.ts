@@ -23,6 +23,8 @@ export interface Policy {
   /** Hosts that the council reads its mail on, besides those that are built in. */
   readonly webmails: readonly Hostname[];
   readonly reports: ReportsPolicy;
+  /** Whether links that a person opens may be remembered on their device. */
+  readonly rememberOpened: boolean;
   /** For a council without a feed, or beside it: what counts is in `standingOf`. */
   readonly incident: Incident | null;
   readonly suspensions: readonly Suspension[];
@@ -39,6 +41,7 @@ export const NO_POLICY: Policy = {
   allow: [],
   webmails: [],
   reports: { email: null },
+  rememberOpened: true,
   incident: null,
   suspensions: [],
 };
@@ -117,7 +120,10 @@ const emailSchema = v.pipe(
 /** Settings, and settings of a feed and of reports. */
 export const REPORTS_FIELDS: readonly string[] = ['email'];
 export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
-export const FIELDS: readonly string[] = ['feeds', 'allow', 'webmails', 'reports', 'incident', 'suspensions'];
+export const FIELDS: readonly string[] = [
+  ...['feeds', 'allow', 'webmails', 'reports', 'rememberOpened'],
+  ...['incident', 'suspensions'],
+];
 const MAX_FEEDS = 20;
 const MAX_ALLOWED = 5_000;
 const MAX_WEBMAILS = 50;
@@ -152,6 +158,7 @@ export function readPolicy(given: unknown): ReadPolicy {
   const allow = hostsIn(given, 'allow', MAX_ALLOWED, tell);
   const webmails = hostsIn(given, 'webmails', MAX_WEBMAILS, tell);
   const reports = reportsIn(given, tell);
+  const rememberOpened = flagIn(given, 'rememberOpened', NO_POLICY.rememberOpened, tell);
   const [incident = null] = read([valueIn(given, 'incident')], () => 'incident', incidentSchema, tell);
   const suspensions = read(
     listIn(given, 'suspensions', MAX_SUSPENSIONS, tell),
@@ -159,7 +166,7 @@ export function readPolicy(given: unknown): ReadPolicy {
     suspensionSchema,
     tell,
   );
-  return { policy: { feeds, allow, webmails, reports, incident, suspensions }, problems };
+  return { policy: { feeds, allow, webmails, reports, rememberOpened, incident, suspensions }, problems };
 }
 
 /** Those that have the shape that a feed gives them (docs/feed-format.md section 5); of the others it is told where they have not. */
@@ -182,6 +189,19 @@ function read<T>(
 
 const valueIn = (given: object, name: string): unknown =>
   Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
+
+function flagIn(
+  given: object,
+  name: string,
+  otherwise: boolean,
+  tell: (path: string, sentence: string) => void,
+): boolean {
+  const value = valueIn(given, name);
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'boolean') return value;
+  tell(name, 'must be true or false.');
+  return otherwise;
+}
 
 function reportsIn(given: object, tell: (path: string, sentence: string) => void): ReportsPolicy {
   const value = valueIn(given, 'reports');
@@ -241,6 +261,7 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
     allow: [...new Set([...packed.allow, ...managed.allow])],
     webmails: [...new Set([...packed.webmails, ...managed.webmails])],
     reports: { email: packed.reports.email ?? managed.reports.email },
+    rememberOpened: packed.rememberOpened && managed.rememberOpened,
     // Packed with a build, they would never end.
     incident: managed.incident,
     suspensions: managed.suspensions,

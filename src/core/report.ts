@@ -8,8 +8,8 @@ import type { Sender } from './sender';
 import type { Verdict } from './verdict';
 import { type Language, say, type Words } from './words';
 
-/** What a person says of the link: that it is a lure, or that the warning about it is wrong. */
-export const REPORT_KINDS = ['scam', 'wrong'] as const;
+/** What a person says of the link: that it is a lure, that they have opened it, or that the warning about it is wrong. */
+export const REPORT_KINDS = ['scam', 'opened', 'wrong'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export interface ReportedLink {
@@ -20,6 +20,8 @@ export interface ReportedLink {
   readonly sender: Sender | null;
   /** When it was reported, as people say it. */
   readonly when: string;
+  /** When they opened it, as people say it; null where that is not known. */
+  readonly opened: string | null;
 }
 
 export interface ReportText {
@@ -55,7 +57,11 @@ export function mailtoOf(report: ReportedLink, to: string, language: Language): 
   return shorter.find(({ length }) => length <= MAX_MAILTO) ?? (shorter.at(-1) as string);
 }
 
-function textWith({ kind, link, verdict, sender, when }: ReportedLink, language: Language, units: number): ReportText {
+function textWith(
+  { kind, link, verdict, sender, when, opened }: ReportedLink,
+  language: Language,
+  units: number,
+): ReportText {
   const cut = (text: string) => (text.length <= units ? text : `${text.slice(0, units)} …`);
   const domain = defangHost(domainOf(verdict));
   const line = (words: Words, value: string) => `${say(words, language)}: ${value}`;
@@ -69,6 +75,7 @@ function textWith({ kind, link, verdict, sender, when }: ReportedLink, language:
     ...(link.text === '' ? [] : [line(linkWords.shown, cut(defang(link.text)))]),
     ...(sender ? [line(reportWords.sender, `${sender.name} <${sender.address}>`.trim())] : []),
     line(reportWords.result, [verdict.level, ...verdict.reasons.map(({ code }) => code)].join(', ')),
+    ...(opened !== null ? [line(reportWords.openedAt, opened)] : []),
     line(reportWords.when, when),
   ];
   const subject = say(reportWords.subject[kind], language, { domain: domain || say(reportWords.unread, language) });

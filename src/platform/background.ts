@@ -70,6 +70,20 @@ export function onCommand(name: string, listener: (tabId: number) => void): void
   });
 }
 
+/** Called when there is a new tab, whoever opened it. */
+export function onTabOpened(listener: (tabId: number) => void): void {
+  browser.tabs.onCreated.addListener(({ id }) => id !== undefined && listener(id));
+}
+
+/** True where it is gone too. */
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).incognito;
+  } catch {
+    return true;
+  }
+}
+
 /** Called when a tab was closed. */
 export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
@@ -83,6 +97,14 @@ export async function broadcast(tabId: number, message: ToFrameBroadcast): Promi
     // "Receiving end does not exist": a tab without our script, or one that closed.
     return false;
   }
+}
+
+/** Opens one of the extension's own pages in a tab in front, or in a window where there is none. */
+export async function openOwnPage(path: string): Promise<void> {
+  const url = ownPage(path);
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  if (windows.length === 0) await browser.windows.create({ url });
+  else await browser.tabs.create({ url, active: true });
 }
 
 /** Opens one of the extension's own pages, or a link, in a new tab directly after the given one. */

@@ -7,6 +7,8 @@ declare const chrome: Browser;
 
 export const browser: Browser = (globalThis as { readonly browser?: Browser }).browser ?? chrome;
 
+export const isChromium = browser.runtime.getURL('').startsWith('chrome-extension:');
+
 /** The files of the content script, from the extension's root: Firefox tells them as whole addresses, and takes none. */
 export const contentFiles = (): string[] =>
   (browser.runtime.getManifest().content_scripts?.[0]?.js ?? []).map(

@@ -41,6 +41,12 @@ export const MANAGED_SCHEMA = {
       type: 'object',
       properties: { email: TEXT },
     },
+    rememberOpened: {
+      title: 'Remember opened links',
+      description:
+        'Whether the device remembers for 30 days which links a person opened, to tell them if one is listed later.',
+      type: 'boolean',
+    },
     incident: {
       title: 'Incident',
       description: 'What staff are told, for a council without a feed: as "incident" in docs/feed-format.md section 5.',

@@ -87,6 +87,32 @@ export function onNavigation(listener: (tabId: number, url: string, stage: Navig
   }, web);
 }
 
+/** Typed, picked from what the browser keeps, or loaded again: nobody's link was followed. */
+const OWN_TRANSITIONS: ReadonlySet<string> = new Set([
+  'typed',
+  'auto_bookmark',
+  'generated',
+  'reload',
+  'keyword',
+  'keyword_generated',
+]);
+
+/** Called where a tab has come to a page of the web. `isOpened`: by a link, a form or another program. */
+export function onArrival(listener: (tabId: number, url: string, isOpened: boolean) => void): void {
+  browser.webNavigation.onCommitted.addListener(
+    (details) => {
+      const { transitionType } = details as { readonly transitionType?: string };
+      if (details.frameId === 0) listener(details.tabId, details.url, !OWN_TRANSITIONS.has(transitionType ?? 'typed'));
+    },
+    { url: [{ schemes: ['http', 'https'] }] },
+  );
+}
+
+/** Called where a page has opened a tab. */
+export function onPageOpenedTab(listener: (fromTabId: number, tabId: number) => void): void {
+  browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => listener(sourceTabId, tabId));
+}
+
 /** Shows what the tab showed before; where that was nothing, closes it. */
 export async function goBackFrom(tabId: number): Promise<void> {
   try {

@@ -28,7 +28,7 @@ describe('a page that makes a report', () => {
     email = null;
     expect(await pages.show(id, 8)).toEqual({
       ok: true,
-      value: { ...reported, at: '2025-11-25T10:32:00.000Z', email: 'it@west.example' },
+      value: { ...reported, at: '2025-11-25T10:32:00.000Z', email: 'it@west.example', openedAt: null },
     });
     expect(await pages.show(id, 9)).toMatchObject({ ok: false });
     expect(await pages.take(id, 8)).toMatchObject({ ok: true, value: { fromTabId: 7 } });

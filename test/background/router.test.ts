@@ -21,6 +21,11 @@ const handlers: Handlers = {
   status: async () => ({ ok: false, error: { code: 'failed' } }),
   'check-feeds': record,
   'check-texts': async () => ({ ok: true, value: [] }),
+  'opened-record': async () => ({ ok: false, error: { code: 'failed' } }),
+  'opened-done': record,
+  'opened-report': record,
+  'opened-show': record,
+  'opened-forget': record,
 };
 const ui: Sender = { role: 'ui', tabId: 1, frameId: 0 };
 const id = 'A'.repeat(22);

@@ -51,6 +51,7 @@ const known = (more: Pick<Known, 'records'> & Partial<Known>): Known => ({
   declared: { incident: null, suspensions: [] },
   statuses: [],
   allClear: null,
+  opened: [],
   nowMs: 0,
   ...more,
 });
@@ -75,6 +76,7 @@ describe('the situation', () => {
       partners: [],
       checkedAt: null,
       staleSince: null,
+      opened: [],
     });
   });
 

@@ -18,6 +18,7 @@ class Page {
   /** Clicks that the page's own listeners saw and that were not prevented. */
   through = 0;
   watched: WatchedLink | null;
+  readonly followed: string[] = [];
   settle: (outcome: 'answered' | 'late' | 'gone') => void = () => undefined;
 
   constructor(treatment: Treatment | null) {
@@ -30,6 +31,7 @@ class Page {
       current: (element) => (element === this.link ? this.watched : null),
       waitForAnswer: () => (this.isWaiting ? null : new Promise((resolve) => (this.settle = resolve))),
       open: ({ link: { href } }) => void this.opened.push(href),
+      opened: ({ link: { href } }) => void this.followed.push(href),
       ask: (_, replay) => {
         this.asked += 1;
         this.replay = replay;
@@ -94,6 +96,8 @@ describe('clicks', () => {
     page.click();
     page.click('auxclick', { button: 1 });
     expect([page.through, page.opened]).toEqual([2, []]);
+    // A page's own script could fill the record of what was opened.
+    expect(page.followed).toEqual([]);
   });
 
   it.each(['stop', 'ask', 'hold'] as const)('are stopped before the page sees them: %s', (treatment) => {

@@ -15,6 +15,7 @@ describe('policy', () => {
       allow: ['partner.example'],
       webmails: ['mail.example'],
       reports: { email: null },
+      rememberOpened: true,
       incident: null,
       suspensions: [],
     });
@@ -68,6 +69,16 @@ describe('policy', () => {
     const packed = readPolicy({ incident, suspensions: [east] }).policy;
     expect(joinPolicies(packed, NO_POLICY)).toMatchObject({ incident: null, suspensions: [] });
     expect(joinPolicies(NO_POLICY, packed)).toMatchObject({ incident, suspensions: [east] });
+  });
+
+  it('says whether opened links are remembered; one no is enough', () => {
+    expect(readPolicy({ rememberOpened: false })).toMatchObject({ policy: { rememberOpened: false }, problems: [] });
+    expect(readPolicy({ rememberOpened: 'no' }).policy.rememberOpened).toBe(true);
+    expect(pathsOf({ rememberOpened: 'no' })).toEqual(['rememberOpened']);
+    const { policy: off } = readPolicy({ rememberOpened: false });
+    expect(joinPolicies(off, NO_POLICY).rememberOpened).toBe(false);
+    expect(joinPolicies(NO_POLICY, off).rememberOpened).toBe(false);
+    expect(joinPolicies(NO_POLICY, NO_POLICY).rememberOpened).toBe(true);
   });
 
   it('says where reports go, and leaves out what is no address', () => {

@@ -9,6 +9,7 @@ const report = (href: string, text = 'Claim now'): ReportedLink => ({
   verdict: judge({ href, text, kind: 'a' }, BUILTIN_LISTS),
   sender: { name: 'Payroll', address: 'payroll@northbrook.example' },
   when: 'today, 10:32am',
+  opened: null,
 });
 const paramsOf = (mailto: string) => new URLSearchParams(mailto.slice(mailto.indexOf('?')));
 

@@ -69,6 +69,7 @@ const SITUATION: Situation = {
   partners: [],
   checkedAt: '2025-11-25T09:00:00Z',
   staleSince: null,
+  opened: [],
 };
 
 describe('interstitial', () => {

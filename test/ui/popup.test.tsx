@@ -76,6 +76,7 @@ const CALM: Situation = {
   partners: [],
   checkedAt: minutesAgo(2),
   staleSince: null,
+  opened: [],
 };
 
 describe('popup', () => {

@@ -28,6 +28,7 @@ const DRAFT: ReportDraft = {
   verdict: judged('https://refund-desk.example/claim'),
   sender: null,
   at: '2025-11-25T10:32:00Z',
+  openedAt: null,
   email: 'it@northbrook.example',
 };
 

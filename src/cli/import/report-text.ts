@@ -13,6 +13,7 @@ const LABELS = [
   ['other', linkWords.shown],
   ['other', reportWords.sender],
   ['other', reportWords.result],
+  ['other', reportWords.openedAt],
   ['other', reportWords.when],
 ] as const;
 
@@ -26,7 +27,7 @@ export function addressesOfReport(text: string): readonly string[] | null {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/^[>\s]+/, '').trimEnd());
   const isSaid = (words: Words) => lines.some((line) => bothOf(words).includes(line));
   if (isSaid(reportWords.opening.wrong)) return [];
-  if (!isSaid(reportWords.opening.scam)) return null;
+  if (!isSaid(reportWords.opening.scam) && !isSaid(reportWords.opening.opened)) return null;
   const values = new Map<string, string>();
   let current: string | null = null;
   for (const line of lines) {

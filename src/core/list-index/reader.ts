@@ -105,6 +105,16 @@ export class IndexReader {
     return -1;
   }
 
+  /** Whether an entry of that key may be there; by chance too, as with `next`. */
+  has(hash: number): boolean {
+    const { starts, remainders } = this.#arrays;
+    const bucket = this.bucketOf(hash);
+    const wanted = hash & 0xffff;
+    for (let at = starts[bucket] as number, end = starts[bucket + 1] as number; at < end; at += 1)
+      if (remainders[at] === wanted) return true;
+    return false;
+  }
+
   bucketOf(hash: number): number {
     return hash >>> this.#shift;
   }

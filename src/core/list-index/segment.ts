@@ -27,10 +27,13 @@ export class Segment {
 
   /** The line that begins with the pattern; null where there is none; undefined where its block is not at hand, or damaged. */
   lineOf(hash: number, pattern: string): string | null | undefined {
-    const bucket = this.index.bucketOf(hash);
-    const lines = this.#linesOf(bucket);
-    if (lines === undefined) this.wanted.add(bucket);
+    const lines = this.#wantedLinesOf(this.index.bucketOf(hash));
     return lines && (lines.find((line) => line.startsWith(pattern) && isEnd(line, pattern.length)) ?? null);
+  }
+
+  /** The lines that lie where one of that key would, others of the block among them; none where there is none, or the block is not at hand. */
+  linesNear(hash: number): readonly string[] {
+    return this.index.has(hash) ? (this.#wantedLinesOf(this.index.bucketOf(hash)) ?? []) : [];
   }
 
   /** Takes a block that was fetched; false where it is damaged. */
@@ -43,6 +46,12 @@ export class Segment {
   /** Forgets blocks, if there are many. Never between a verdict that wants blocks and the one that has them. */
   trim(): void {
     if (this.#blocks.size > MAX_KEPT) this.#blocks.clear();
+  }
+
+  #wantedLinesOf(bucket: number): readonly string[] | undefined {
+    const lines = this.#linesOf(bucket);
+    if (lines === undefined) this.wanted.add(bucket);
+    return lines;
   }
 
   #linesOf(bucket: number): readonly string[] | undefined {

@@ -12,6 +12,7 @@ export const reportWords = {
   },
   question: { en: 'What do you want to tell IT?', cy: 'Beth hoffech chi ei ddweud wrth TG?' },
   scam: { en: 'This looks like a scam', cy: 'Mae hwn yn edrych fel sgam' },
+  opened: { en: 'I opened it', cy: 'Agorais hi' },
   wrong: { en: 'This warning is wrong', cy: 'Mae’r rhybudd hwn yn anghywir' },
   willSend: { en: 'This is what IT will get', cy: 'Dyma’r hyn y bydd TG yn ei gael' },
   notYet: {
@@ -48,10 +49,15 @@ export const reportWords = {
   // ---- In the report itself
   subject: {
     scam: { en: 'Suspicious link: {domain}', cy: 'Dolen amheus: {domain}' },
+    opened: { en: 'I opened a suspicious link: {domain}', cy: 'Agorais ddolen amheus: {domain}' },
     wrong: { en: 'Wrong warning: {domain}', cy: 'Rhybudd anghywir: {domain}' },
   },
   opening: {
     scam: { en: 'I want to report this link from an email.', cy: 'Hoffwn roi gwybod am y ddolen hon o neges e-bost.' },
+    opened: {
+      en: 'I opened this link. Please tell me what to do.',
+      cy: 'Agorais y ddolen hon. Dywedwch wrthyf beth i’w wneud.',
+    },
     wrong: {
       en: 'I think that the warning about this link is wrong.',
       cy: 'Rwy’n meddwl bod y rhybudd am y ddolen hon yn anghywir.',
@@ -62,5 +68,6 @@ export const reportWords = {
   leadsTo: { en: 'It leads to', cy: 'Mae’n arwain at' },
   sender: { en: 'Sender', cy: 'Anfonwr' },
   result: { en: 'Lurewatch result', cy: 'Canlyniad Lurewatch' },
+  openedAt: { en: 'Opened', cy: 'Agorwyd' },
   when: { en: 'Reported', cy: 'Adroddwyd' },
 } satisfies Record<string, Words | Record<string, Words>>;

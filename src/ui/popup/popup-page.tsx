@@ -2,9 +2,10 @@
 
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { appWords } from '../../data/words/app';
+import { openedWords } from '../../data/words/opened';
 import { popupWords } from '../../data/words/popup';
 import type { Situation, TabFindings, ToPopup } from '../../messages';
-import { activeTab, followTab } from '../../platform/runtime';
+import { activeTab, ask, followTab } from '../../platform/runtime';
 import { siteOf } from '../../platform/sites';
 import { LanguageProvider, LanguageSwitch } from '../look/language';
 import { Sentence } from '../look/sentence';
@@ -12,6 +13,7 @@ import { Wordmark } from '../look/wordmark';
 import { CodeCheck } from './code-check';
 import { LinkCheck } from './link-check';
 import { MessageReport } from './message-report';
+import { OpenedPanel } from './opened-panel';
 import { SiteOffer } from './site-choice';
 import { SituationPanel } from './situation-panel';
 import { TabId } from './tab-id';
@@ -65,6 +67,7 @@ export function Popup() {
       </header>
       <TabId.Provider value={tabId}>
         <main>
+          {situation && <OpenedPanel situation={situation} />}
           {situation && <SituationPanel situation={situation} />}
           {isWatched ? <MessageReport findings={state} host={host} /> : <NotWatched host={host} />}
           {state !== 'none' && state !== 'checking' && <CodeCheck isMessage={isWatched} />}
@@ -75,10 +78,17 @@ export function Popup() {
         <p>
           <Sentence words={appWords.privacy} />
         </p>
+        {tabId !== undefined && (
+          <button type="button" class="lw-text-button" onClick={() => showOpened(tabId)}>
+            <Sentence words={openedWords.page} />
+          </button>
+        )}
       </footer>
     </LanguageProvider>
   );
 }
+
+const showOpened = (tabId: number) => void ask('opened-show', { tabId }).then(({ ok }) => ok && close());
 
 function NotWatched({ host }: { readonly host: string | null }) {
   return (

@@ -35,12 +35,13 @@ type Copying = 'not-yet' | 'copied' | 'failed';
 
 function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraft }) {
   const language = useLanguage();
-  const [kind, setKind] = useState<ReportKind>('scam');
+  const [kind, setKind] = useState<ReportKind>(draft.openedAt === null ? 'scam' : 'opened');
   const [copying, setCopying] = useState<Copying>('not-yet');
   const [hasFailed, setHasFailed] = useState(false);
   const text = useRef<HTMLDivElement>(null);
-  const { link, verdict, sender, at, email } = draft;
-  const report = { kind, link, verdict, sender, when: sayDate(at, language) };
+  const { link, verdict, sender, at, email, openedAt } = draft;
+  const opened = openedAt === null || kind !== 'opened' ? null : sayDate(openedAt, language);
+  const report = { kind, link, verdict, sender, when: sayDate(at, language), opened };
   const { subject, body } = reportText(report, language);
   const copy = () =>
     navigator.clipboard.writeText(`${subject}\n\n${body}\n`).then(

@@ -13,6 +13,7 @@ const report = (href: string): ReportedLink => ({
   verdict: judge({ href, text: 'Claim now', kind: 'a' }, BUILTIN_LISTS),
   sender: { name: 'Payroll', address: 'payroll@bank-of-mail.example' },
   when: '25 November, 10:32am',
+  opened: null,
 });
 const mailOf = (reported: ReportedLink, language: Language) => {
   const { subject, body } = reportText(reported, language);
