@@ -34,6 +34,7 @@ const WARNED = testMail(
   [blocked(lure.text, lure.href), suspicious(lookalike.text, lookalike.href)],
   3,
 );
+const CALM_UNKNOWN = testMail('calm-unknown', paragraphs([unknown]), [], 1);
 const CALM = testMail('calm', paragraphs([known]), [], 1);
 
 const message = {
@@ -72,7 +73,7 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
   const partner = new Publisher({ id: 'north', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
   let server: FeedServer;
   let serial = 0;
-  const stage = useStage(browser, [WARNED, CALM, ...INBOX], {
+  const stage = useStage(browser, [WARNED, CALM, CALM_UNKNOWN, ...INBOX], {
     policy: async () => {
       const publishers: Record<string, Publisher> = { westmarsh: own, north: partner };
       server = await startFeedServer((path) => {
@@ -277,6 +278,30 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
     const expired = await stage.driver.open((await page.url()).replace(/#.*/, `#${'A'.repeat(22)}`));
     await eventually(() => wordsOf(expired)).toContain('This warning has expired');
     await look(expired, 'interstitial-expired', { width: 1100, height: 800 });
+  });
+
+  it('a link that was opened before it was known', { timeout: 120_000 }, async () => {
+    server.mood = 'well';
+    await publish({});
+    await poll();
+    const tab = await stage.open(CALM_UNKNOWN);
+    await clickLink(tab, unknown.text, { withControl: true });
+    const page = await stage.driver.open(`${stage.driver.origin}/src/ui/opened/index.html`);
+    const size = { width: 1100, height: 800 };
+    await eventually(() => wordsOf(page)).toMatch(/[12] address(?:es are| is) remembered/);
+    await look(page, 'opened-none', size);
+    const lines = ['refund-desk.example campaign=refunds', 'training-bookings.example'];
+    await publish({ lines, incident: { ...INCIDENT, level: 'heightened' } });
+    await poll();
+    const alerts = `(globalThis.browser ?? chrome).runtime.sendMessage({ name: 'opened-record', request: {} }).then(({ value }) => value.alerts.length)`;
+    await eventually(() => page.run(alerts)).toBe(1);
+    await page.go(`${stage.driver.origin}/src/ui/opened/index.html`);
+    await eventually(() => wordsOf(page)).toContain('Phone IT on 020 7946 0123.');
+    await look(page, 'opened', size);
+    await lookAtPopup(CALM, 'opened', 'You opened a link that is now known to be a scam');
+    await page.show();
+    await pressOn(page, 'button', 'Forget them all');
+    await eventually(() => wordsOf(page)).toContain('0 addresses are remembered.');
   });
 
   it.runIf(isChromium)('the picture of the README', async () => {
