@@ -92,12 +92,18 @@ function policyFiles(browser: Browser): Plugin {
 function backgroundInOneFile(): Plugin {
   const LOADER = 'service-worker-loader.js';
   let config: ResolvedConfig;
+  let hasFailed = false;
   return {
     name: 'background-in-one-file',
+    buildEnd(error) {
+      hasFailed = error !== undefined;
+    },
     configResolved(resolved) {
       config = resolved;
     },
     async closeBundle() {
+      // Called all the same; what went wrong is told by the build.
+      if (hasFailed) return;
       const { root, build: options } = config;
       const loader = join(root, options.outDir, LOADER);
       const entry = /^import '\.\/(assets\/[^']+)';\s*$/.exec(readFileSync(loader, 'utf8'))?.[1];

@@ -10,9 +10,10 @@ import type { ListRole } from './core/indicator-list';
 import type { Level } from './core/level';
 import { LINK_KINDS, type Link, type LinkKind, MAX_HREF_UNITS, MAX_SENDER_UNITS, MAX_TEXT_UNITS } from './core/link';
 import type { PolicyProblem } from './core/policy';
+import { MAX_CONTACT_UNITS, REPORT_KINDS } from './core/report-kind';
 import type { Sender } from './core/sender';
 import type { Verdict } from './core/verdict';
-import type { Language } from './core/words';
+import { LANGUAGES, type Language } from './core/words';
 
 // ---- A message's frame and the background, over a port ------------------------------------------------------------
 
@@ -270,7 +271,17 @@ export interface ReportDraft {
   readonly email: string | null;
   /** When the person opened it, ISO 8601, where that is what the report is about. */
   readonly openedAt: string | null;
+  /** The council's receiver, by policy; null where it names none. */
+  readonly endpoint: string | null;
+  /** Of the report, and whose it is: core/report-message.ts. */
+  readonly messageId: string;
+  readonly reporter: string;
 }
+
+/** `waiting`: it goes as soon as the receiver can be reached. `refused`: the receiver did not take it, and is asked again later. */
+export type ReportOutcome =
+  | { readonly state: 'sent'; readonly receipt: string | null }
+  | { readonly state: 'waiting' | 'refused' };
 
 // ---- How it goes with the lists -----------------------------------------------------------------------------------
 
@@ -343,6 +354,16 @@ export const protocol = {
     request: v.object({ link: linkSchema, sender: v.optional(senderSchema), tabId: idSchema }),
   },
   report: { from: 'ui', request: pageIdSchema },
+  /** Sends it to the council's receiver. */
+  'report-send': {
+    from: 'ui',
+    request: v.object({
+      ...pageIdSchema.entries,
+      kind: v.picklist(REPORT_KINDS),
+      contact: v.pipe(v.string(), v.maxLength(MAX_CONTACT_UNITS)),
+      language: v.picklist(LANGUAGES),
+    }),
+  },
   'opened-record': { from: 'ui', request: emptySchema },
   /** The person has dealt with what is to tell of that pattern. */
   'opened-done': { from: 'ui', request: patternSchema },
@@ -374,6 +395,7 @@ export interface Answers {
   'stopped-report': null;
   'report-link': null;
   report: ReportDraft;
+  'report-send': ReportOutcome;
   'opened-record': OpenedRecord;
   'opened-done': null;
   'opened-report': null;

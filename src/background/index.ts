@@ -5,6 +5,7 @@ import { treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
 import { addressOfPattern } from '../core/pattern-address';
+import { reportMessage } from '../core/report-message';
 import { judge, judgeListed } from '../core/verdict';
 import { say } from '../core/words';
 import { openedWords } from '../data/words/opened';
@@ -26,7 +27,19 @@ import {
   showIdleToolbar,
   showOnToolbar,
 } from '../platform/background';
-import { allTabs, deviceStore, onAlarm, onManaged, onStart, readManaged, readPacked, wakeIn } from '../platform/device';
+import {
+  allTabs,
+  deviceStore,
+  onAlarm,
+  onManaged,
+  onOnline,
+  onReportsAlarm,
+  onStart,
+  readManaged,
+  readPacked,
+  wakeForReportsIn,
+  wakeIn,
+} from '../platform/device';
 import { onLanguage, readLanguage } from '../platform/language';
 import {
   goBackFrom,
@@ -55,6 +68,9 @@ import { PersonalDatabase } from './personal-database';
 import { PolicySource } from './policy-source';
 import { Popups } from './popups';
 import { ReportPages } from './report-pages';
+import { postReport } from './report-post';
+import { ReportQueue } from './report-queue';
+import { reporterOf } from './reporter';
 import { type Handlers, route } from './router';
 import { Sites } from './sites';
 import { situationOf } from './situation';
@@ -317,9 +333,23 @@ onNotificationPressed(
 const reports = new ReportPages({
   store: sessionStore,
   now: Date.now,
-  email: () => policies.policy.reports.email,
+  to: () => policies.policy.reports,
+  reporter: (destination) => reporterOf(person, destination),
   browser: { openTab, ownPage },
 });
+const queue = new ReportQueue({
+  database: person,
+  endpoint: () => policies.policy.reports.endpoint,
+  post: postReport,
+  now: Date.now,
+  random: Math.random,
+  wakeIn: wakeForReportsIn,
+});
+const sendReports = () =>
+  void loaded.then(() => queue.flush()).catch((error: unknown) => report('sending reports', error));
+onReportsAlarm(sendReports);
+onStart(sendReports);
+onOnline(sendReports);
 const tabs = new Tabs({
   incident: () => standing.incident,
   onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, everywhere())),
@@ -410,6 +440,14 @@ const handlers: Handlers = {
     if (!taken.ok) return taken;
     await returnToTab(taken.value.fromTabId, tabId);
     return { ok: true, value: null };
+  },
+  'report-send': async ({ id, kind, contact, language }, { tabId }) => {
+    if (tabId === null) return noTab;
+    const shown = await reports.show(id, tabId);
+    if (!shown.ok) return shown;
+    const { messageId, ...draft } = shown.value;
+    const message = reportMessage({ ...draft, id: messageId, kind, contact, language });
+    return { ok: true, value: await queue.add(message) };
   },
   'opened-record': async () => {
     await inTime;

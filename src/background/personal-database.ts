@@ -3,6 +3,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { HashKey } from '../core/list-index/keys';
+import type { ReportMessage } from '../core/report-message';
 import type { Sealed, SealKeys } from './sealing';
 
 /** Opened links of one day, some of them. */
@@ -15,11 +16,21 @@ export interface StoredOpened {
   readonly sealed: Sealed;
 }
 
+/** A report on its way. In clear: it is what the person has sent, and nobody has it yet. */
+export interface WaitingReport {
+  readonly message: ReportMessage;
+  readonly addedAtMs: number;
+  readonly attempts: number;
+  readonly nextAtMs: number;
+}
+
 interface Schema extends DBSchema {
   /** Under `seal`. The browser gives them out to be used, not to be read. */
   keys: { key: string; value: SealKeys };
   /** Numbered in the order of their first link. */
   opened: { key: number; value: StoredOpened };
+  /** By the report's id. */
+  reports: { key: string; value: WaitingReport };
   /** By name. */
   sealed: { key: string; value: Sealed };
 }
@@ -41,6 +52,7 @@ export class PersonalDatabase {
         opened.createObjectStore('keys');
         opened.createObjectStore('opened', { autoIncrement: true });
         opened.createObjectStore('sealed');
+        opened.createObjectStore('reports');
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       terminated: () => {
@@ -97,7 +109,22 @@ export class PersonalDatabase {
     await (await this.#open()).put('sealed', value, name);
   }
 
-  /** The keys too: what a copy holds can be read by nobody any more. */
+  /** In no order. */
+  async reports(): Promise<readonly WaitingReport[]> {
+    return (await this.#open()).getAll('reports');
+  }
+
+  /** Durable when it settles: the browser may be killed the moment after. */
+  async putReport(value: WaitingReport): Promise<void> {
+    const transaction = (await this.#open()).transaction('reports', 'readwrite', { durability: 'strict' });
+    await Promise.all([transaction.store.put(value, value.message.id), transaction.done]);
+  }
+
+  async removeReport(id: string): Promise<void> {
+    await (await this.#open()).delete('reports', id);
+  }
+
+  /** What was remembered of opened links; reports on their way go on. The keys too: what a copy holds can be read by nobody any more. */
   async forget(): Promise<void> {
     const transaction = (await this.#open()).transaction(['keys', 'opened', 'sealed'], 'readwrite');
     await Promise.all([

@@ -1,6 +1,8 @@
 // The pages that make a report: what each shows waits behind its id. Nothing is sent from here; the person sends it, having seen it.
 
+import { domainOf } from '../core/finding';
 import type { Link } from '../core/link';
+import type { ReportsPolicy } from '../core/policy';
 import type { Sender } from '../core/sender';
 import type { Verdict } from '../core/verdict';
 import type { ReportDraft } from '../messages';
@@ -20,8 +22,10 @@ export interface Reported {
 export interface ReportPagesOptions {
   readonly store: SessionStore;
   readonly now: () => number;
-  /** Where reports go, by policy; null where it does not say. */
-  readonly email: () => string | null;
+  /** Where reports go, by policy. */
+  readonly to: () => ReportsPolicy;
+  /** The same for one person's reports about one destination: core/report-message.ts. */
+  readonly reporter: (destination: string) => Promise<string>;
   readonly browser: OpeningBrowser;
 }
 
@@ -34,12 +38,15 @@ export class ReportPages extends WaitingPages<ReportDraft> {
   }
 
   async open(reported: Reported, fromTabId: number): Promise<void> {
-    const { now, email, browser } = this.#options;
-    const draft = {
+    const { now, to, reporter, browser } = this.#options;
+    const { link, verdict } = reported;
+    const draft: ReportDraft = {
       ...reported,
+      ...to(),
       openedAt: reported.openedAt ?? null,
       at: new Date(now()).toISOString(),
-      email: email(),
+      messageId: crypto.randomUUID(),
+      reporter: await reporter(domainOf(verdict) || link.href),
     };
     const id = await this.add(draft, fromTabId);
     await browser.openTab(`${browser.ownPage(REPORT)}#${id}`, fromTabId, { isActive: true });

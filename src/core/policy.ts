@@ -34,13 +34,15 @@ export interface Policy {
 export interface ReportsPolicy {
   /** IT's mail address; null for none. */
   readonly email: string | null;
+  /** The address that takes reports as JSON (docs/reports.md); null for none. */
+  readonly endpoint: string | null;
 }
 
 export const NO_POLICY: Policy = {
   feeds: [],
   allow: [],
   webmails: [],
-  reports: { email: null },
+  reports: { email: null, endpoint: null },
   rememberOpened: true,
   incident: null,
   suspensions: [],
@@ -59,13 +61,22 @@ export interface ReadPolicy {
 
 const LOOPBACK = /^(?:127\.0\.0\.1|\[::1\]|localhost)$/;
 
-function folderOf(text: string): string | null {
+/** https, and on this machine http; null for others. */
+function secureUrl(text: string): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-  if (!isSafe || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
+  return isSafe && url.username === '' && url.password === '' && url.hash === '' ? url : null;
+}
+
+function folderOf(text: string): string | null {
+  const url = secureUrl(text);
+  if (url === null || url.search !== '') return null;
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
+
+/** With its query: that may be what lets the sender in. */
+const endpointOf = (text: string): string | null => secureUrl(text)?.href ?? null;
 
 /** A host as the URL standard writes it; null where the text is more than a host, or none. */
 export function hostOf(text: string): Hostname | null {
@@ -117,8 +128,15 @@ const emailSchema = v.pipe(
   v.email('must be a mail address'),
 );
 
+const endpointSchema = v.pipe(
+  v.string('must be text'),
+  v.maxLength(1000, 'is longer than 1000 characters'),
+  v.transform((text): string | null => endpointOf(text)),
+  v.string('must be an https address, without a name or password in it'),
+);
+
 /** Settings, and settings of a feed and of reports. */
-export const REPORTS_FIELDS: readonly string[] = ['email'];
+export const REPORTS_FIELDS: readonly string[] = ['email', 'endpoint'];
 export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
 export const FIELDS: readonly string[] = [
   ...['feeds', 'allow', 'webmails', 'reports', 'rememberOpened'],
@@ -207,16 +225,19 @@ function reportsIn(given: object, tell: (path: string, sentence: string) => void
   const value = valueIn(given, 'reports');
   if (value === undefined || value === null) return NO_POLICY.reports;
   if (typeof value !== 'object' || Array.isArray(value)) {
-    tell('reports', 'must be an object with "email".');
+    tell('reports', 'must be an object with "email", "endpoint" or both.');
     return NO_POLICY.reports;
   }
   for (const name of Object.keys(value))
     if (!REPORTS_FIELDS.includes(name)) tell(`reports.${name}`, 'is not a setting of this version.');
-  const email = valueIn(value, 'email');
-  if (email === undefined || email === null) return NO_POLICY.reports;
-  const read = v.safeParse(emailSchema, email);
-  if (!read.success) tell('reports.email', `${read.issues[0].message}.`);
-  return { email: read.success ? read.output : null };
+  const one = (name: string, schema: v.GenericSchema<unknown, string>): string | null => {
+    const given = valueIn(value, name);
+    if (given === undefined || given === null) return null;
+    const read = v.safeParse(schema, given);
+    if (!read.success) tell(`reports.${name}`, `${read.issues[0].message}.`);
+    return read.success ? read.output : null;
+  };
+  return { email: one('email', emailSchema), endpoint: one('endpoint', endpointSchema) };
 }
 
 function hostsIn(
@@ -260,7 +281,10 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
     feeds: [...packed.feeds, ...managed.feeds.filter(({ id, role }) => !ids.has(id) && !(hasOwn && role === 'own'))],
     allow: [...new Set([...packed.allow, ...managed.allow])],
     webmails: [...new Set([...packed.webmails, ...managed.webmails])],
-    reports: { email: packed.reports.email ?? managed.reports.email },
+    reports: {
+      email: packed.reports.email ?? managed.reports.email,
+      endpoint: packed.reports.endpoint ?? managed.reports.endpoint,
+    },
     rememberOpened: packed.rememberOpened && managed.rememberOpened,
     // Packed with a build, they would never end.
     incident: managed.incident,

@@ -4,13 +4,10 @@ import { linkWords } from '../data/words/link';
 import { reportWords } from '../data/words/report';
 import { domainOf } from './finding';
 import type { Link } from './link';
+import type { ReportKind } from './report-kind';
 import type { Sender } from './sender';
 import type { Verdict } from './verdict';
 import { type Language, say, type Words } from './words';
-
-/** What a person says of the link: that it is a lure, that they have opened it, or that the warning about it is wrong. */
-export const REPORT_KINDS = ['scam', 'opened', 'wrong'] as const;
-export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export interface ReportedLink {
   readonly kind: ReportKind;
@@ -22,6 +19,8 @@ export interface ReportedLink {
   readonly when: string;
   /** When they opened it, as people say it; null where that is not known. */
   readonly opened: string | null;
+  /** How IT can reach them, in their own words; empty where they gave none. */
+  readonly contact: string;
 }
 
 export interface ReportText {
@@ -58,7 +57,7 @@ export function mailtoOf(report: ReportedLink, to: string, language: Language): 
 }
 
 function textWith(
-  { kind, link, verdict, sender, when, opened }: ReportedLink,
+  { kind, link, verdict, sender, when, opened, contact }: ReportedLink,
   language: Language,
   units: number,
 ): ReportText {
@@ -77,6 +76,7 @@ function textWith(
     line(reportWords.result, [verdict.level, ...verdict.reasons.map(({ code }) => code)].join(', ')),
     ...(opened !== null ? [line(reportWords.openedAt, opened)] : []),
     line(reportWords.when, when),
+    ...(contact === '' ? [] : [line(reportWords.contactLine, contact)]),
   ];
   const subject = say(reportWords.subject[kind], language, { domain: domain || say(reportWords.unread, language) });
   return { subject, body: lines.join('\n') };

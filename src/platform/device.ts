@@ -37,6 +37,7 @@ export async function readPacked(): Promise<unknown> {
 }
 
 const ALARM = 'feeds';
+const REPORTS_ALARM = 'reports';
 /** Browsers take no shorter one. */
 const LEAST_MINUTES = 0.5;
 
@@ -49,6 +50,21 @@ export function onAlarm(listener: () => void): void {
 /** An earlier one gives way to it. */
 export function wakeIn(ms: number): void {
   browser.alarms.create(ALARM, { delayInMinutes: Math.max(LEAST_MINUTES, ms / 60_000) });
+}
+
+export function onReportsAlarm(listener: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === REPORTS_ALARM) listener();
+  });
+}
+
+export function wakeForReportsIn(ms: number): void {
+  browser.alarms.create(REPORTS_ALARM, { delayInMinutes: Math.max(LEAST_MINUTES, ms / 60_000) });
+}
+
+/** Called when the network is there again. */
+export function onOnline(listener: () => void): void {
+  globalThis.addEventListener('online', listener);
 }
 
 /** Called once after the browser has started, and after the extension was installed or updated. */

@@ -37,9 +37,10 @@ export const MANAGED_SCHEMA = {
     },
     reports: {
       title: 'Reports',
-      description: 'Where reports from staff go: "email" is the mail address of IT.',
+      description:
+        'Where reports from staff go: "email" is the mail address of IT, "endpoint" the web address that takes them as JSON.',
       type: 'object',
-      properties: { email: TEXT },
+      properties: { email: TEXT, endpoint: TEXT },
     },
     rememberOpened: {
       title: 'Remember opened links',

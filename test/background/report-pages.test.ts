@@ -14,7 +14,8 @@ describe('a page that makes a report', () => {
     const pages = new ReportPages({
       store: memoryStore(),
       now: () => Date.parse('2025-11-25T10:32:00Z'),
-      email: () => email,
+      to: () => ({ email, endpoint: null }),
+      reporter: async (destination) => `of ${destination}`,
       browser: {
         openTab: async (url, after) => void opened.push([url, after]),
         ownPage: (path) => `extension://own/${path}`,
@@ -28,7 +29,15 @@ describe('a page that makes a report', () => {
     email = null;
     expect(await pages.show(id, 8)).toEqual({
       ok: true,
-      value: { ...reported, at: '2025-11-25T10:32:00.000Z', email: 'it@west.example', openedAt: null },
+      value: {
+        ...reported,
+        at: '2025-11-25T10:32:00.000Z',
+        email: 'it@west.example',
+        endpoint: null,
+        openedAt: null,
+        messageId: expect.stringMatching(/^[\da-f]{8}-/),
+        reporter: 'of lure.example',
+      },
     });
     expect(await pages.show(id, 9)).toMatchObject({ ok: false });
     expect(await pages.take(id, 8)).toMatchObject({ ok: true, value: { fromTabId: 7 } });

@@ -22,6 +22,7 @@ const handlers: Handlers = {
   'check-feeds': record,
   'check-texts': async () => ({ ok: true, value: [] }),
   'opened-record': async () => ({ ok: false, error: { code: 'failed' } }),
+  'report-send': async () => ({ ok: true, value: { state: 'waiting' } }),
   'opened-done': record,
   'opened-report': record,
   'opened-show': record,

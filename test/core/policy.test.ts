@@ -14,7 +14,7 @@ describe('policy', () => {
       feeds: [{ ...FEED, url: 'https://west.example/feed/', threshold: 1 }],
       allow: ['partner.example'],
       webmails: ['mail.example'],
-      reports: { email: null },
+      reports: { email: null, endpoint: null },
       rememberOpened: true,
       incident: null,
       suspensions: [],
@@ -89,6 +89,11 @@ describe('policy', () => {
     expect(pathsOf({ reports: { email: 'it at west', phone: '1' } })).toEqual(['reports.phone', 'reports.email']);
     expect(pathsOf({ reports: ['it@west.example'] })).toEqual(['reports']);
     expect(readPolicy({ reports: { email: 'a@b.example?bcc=c@d.example' } }).policy.reports.email).toBeNull();
+    expect(readPolicy({ reports: { endpoint: 'https://it.west.example/flow?sig=1' } }).policy.reports.endpoint).toBe(
+      'https://it.west.example/flow?sig=1',
+    );
+    for (const endpoint of ['http://it.west.example/', 'https://a:b@it.west.example/', 'it.west.example', 7])
+      expect(pathsOf({ reports: { endpoint } })).toEqual(['reports.endpoint']);
     const packed = readPolicy({ reports: { email: 'packed@west.example' } }).policy;
     const managed = readPolicy({ reports: { email: 'managed@west.example' } }).policy;
     expect(joinPolicies(packed, managed).reports.email).toBe('packed@west.example');

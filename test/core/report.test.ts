@@ -10,6 +10,7 @@ const report = (href: string, text = 'Claim now'): ReportedLink => ({
   sender: { name: 'Payroll', address: 'payroll@northbrook.example' },
   when: 'today, 10:32am',
   opened: null,
+  contact: '',
 });
 const paramsOf = (mailto: string) => new URLSearchParams(mailto.slice(mailto.indexOf('?')));
 

@@ -161,7 +161,8 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
 
   const lookAtPage = async (link: { readonly text: string }, name: string, act?: (page: Tab) => Promise<void>) => {
     const tab = await stage.open(WARNED);
-    // At whatever moment: before its marker, while it is drawn, or after.
+    // The webmail may show a mail anew right after it has shown it, and a click in between is lost.
+    await eventually(async () => (await warningsIn(tab)).length).toBeGreaterThan(0);
     await clickLink(tab, link.text);
     const [page] = await stage.stoppedPages(1);
     if (!page) throw new Error('nothing was stopped');

@@ -30,6 +30,9 @@ const DRAFT: ReportDraft = {
   at: '2025-11-25T10:32:00Z',
   openedAt: null,
   email: 'it@northbrook.example',
+  endpoint: null,
+  messageId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  reporter: 'AAAAAAAAAAA',
 };
 
 async function open(draft: ReportDraft | 'not-found', language: Language = 'en') {

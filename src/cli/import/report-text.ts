@@ -15,6 +15,7 @@ const LABELS = [
   ['other', reportWords.result],
   ['other', reportWords.openedAt],
   ['other', reportWords.when],
+  ['other', reportWords.contactLine],
 ] as const;
 
 const bothOf = ({ en, cy }: Words) => [en, cy];

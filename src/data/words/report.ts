@@ -19,6 +19,37 @@ export const reportWords = {
     en: 'Nothing is sent until you press send in your email. The link in it cannot be clicked.',
     cy: 'Ni chaiff unrhyw beth ei anfon nes i chi bwyso anfon yn eich e-bost. Ni ellir clicio ar y ddolen sydd ynddo.',
   },
+  notYetSent: {
+    en: 'Nothing is sent until you press “Send to IT”.',
+    cy: 'Ni chaiff unrhyw beth ei anfon nes i chi bwyso “Anfon at TG”.',
+  },
+  send: { en: 'Send to IT', cy: 'Anfon at TG' },
+  sending: { en: 'Sending.', cy: 'Yn anfon.' },
+  sent: { en: 'IT has your report.', cy: 'Mae eich adroddiad gan TG.' },
+  receipt: {
+    en: 'IT has your report. Its number is {receipt}.',
+    cy: 'Mae eich adroddiad gan TG. Ei rif yw {receipt}.',
+  },
+  waiting: {
+    en: 'IT cannot be reached now. Your report will be sent as soon as it can. You can close this page.',
+    cy: 'Ni ellir cyrraedd TG nawr. Caiff eich adroddiad ei anfon cyn gynted ag y bo modd. Gallwch gau’r dudalen hon.',
+  },
+  refused: {
+    en: 'IT’s system did not take the report. Please send it by email instead.',
+    cy: 'Ni dderbyniodd system TG yr adroddiad. Anfonwch ef drwy e-bost yn lle hynny.',
+  },
+  notSent: {
+    en: 'The report could not be sent. Please send it by email instead.',
+    cy: 'Nid oedd modd anfon yr adroddiad. Anfonwch ef drwy e-bost yn lle hynny.',
+  },
+  byEmail: { en: 'Or send it by email', cy: 'Neu ei anfon drwy e-bost' },
+  contact: { en: 'How can IT reach you?', cy: 'Sut gall TG gysylltu â chi?' },
+  contactHint: {
+    en: 'A name or a phone number. You can leave this empty.',
+    cy: 'Enw neu rif ffôn. Gallwch adael hwn yn wag.',
+  },
+  exact: { en: 'Show exactly what is sent', cy: 'Dangos yn union yr hyn a anfonir' },
+  contactLine: { en: 'Contact', cy: 'Cyswllt' },
   to: { en: 'To', cy: 'At' },
   about: { en: 'Subject', cy: 'Pwnc' },
   noAddress: { en: 'your IT team (add their address)', cy: 'eich tîm TG (ychwanegwch eu cyfeiriad)' },

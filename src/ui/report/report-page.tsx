@@ -1,10 +1,12 @@
 // A report to IT, shown whole before anything is sent: the person's own mail program sends it, or they copy it.
 
 import { useRef, useState } from 'preact/hooks';
-import { mailtoOf, REPORT_KINDS, type ReportKind, reportText } from '../../core/report';
+import { mailtoOf, reportText } from '../../core/report';
+import { MAX_CONTACT_UNITS, REPORT_KINDS, type ReportKind } from '../../core/report-kind';
+import { reportMessage } from '../../core/report-message';
 import { interstitialWords } from '../../data/words/interstitial';
 import { reportWords } from '../../data/words/report';
-import type { ReportDraft } from '../../messages';
+import type { ReportDraft, ReportOutcome } from '../../messages';
 import { ask } from '../../platform/runtime';
 import { Heading } from '../look/heading';
 import { useLanguage } from '../look/language';
@@ -32,16 +34,19 @@ export function ReportPage({ id }: { readonly id: string }) {
 }
 
 type Copying = 'not-yet' | 'copied' | 'failed';
+type Sending = 'not-yet' | 'sending' | 'failed' | ReportOutcome;
 
 function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraft }) {
   const language = useLanguage();
   const [kind, setKind] = useState<ReportKind>(draft.openedAt === null ? 'scam' : 'opened');
+  const [contact, setContact] = useState('');
+  const [sending, setSending] = useState<Sending>('not-yet');
   const [copying, setCopying] = useState<Copying>('not-yet');
   const [hasFailed, setHasFailed] = useState(false);
   const text = useRef<HTMLDivElement>(null);
-  const { link, verdict, sender, at, email, openedAt } = draft;
+  const { link, verdict, sender, at, email, openedAt, endpoint, messageId } = draft;
   const opened = openedAt === null || kind !== 'opened' ? null : sayDate(openedAt, language);
-  const report = { kind, link, verdict, sender, when: sayDate(at, language), opened };
+  const report = { kind, link, verdict, sender, when: sayDate(at, language), opened, contact: contact.trim() };
   const { subject, body } = reportText(report, language);
   const copy = () =>
     navigator.clipboard.writeText(`${subject}\n\n${body}\n`).then(
@@ -52,6 +57,18 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
       },
     );
   const back = async () => setHasFailed(!(await ask('report-back', { id })).ok);
+  const send = async () => {
+    setSending('sending');
+    const reply = await ask('report-send', { id, kind, contact, language });
+    setSending(reply.ok ? reply.value : 'failed');
+  };
+  /** Of a report that is changed nothing has been said or sent. */
+  const change = (apply: () => void) => {
+    apply();
+    setCopying('not-yet');
+    setSending('not-yet');
+  };
+  const isGone = typeof sending === 'object' && sending.state !== 'refused';
   return (
     <>
       <div class="lw-band lw-band--quiet">
@@ -64,27 +81,25 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
       </div>
       <div class="govuk-width-container lw-columns">
         <div class="lw-sections">
-          <KindChoice
-            kind={kind}
-            onChoose={(chosen) => {
-              setKind(chosen);
-              // Of another report it was said.
-              setCopying('not-yet');
-            }}
-          />
+          <fieldset class="lw-plain" disabled={isGone || sending === 'sending'}>
+            <KindChoice kind={kind} onChoose={(chosen) => change(() => setKind(chosen))} />
+            <ContactField contact={contact} onChange={(written) => change(() => setContact(written))} />
+          </fieldset>
           <section class="lw-section" aria-labelledby="report">
             <h2 id="report">
               <Sentence words={reportWords.willSend} />
             </h2>
             <p>
-              <Sentence words={reportWords.notYet} />
+              <Sentence words={endpoint === null ? reportWords.notYet : reportWords.notYetSent} />
             </p>
             <div class="lw-report" ref={text} tabIndex={-1}>
               <dl>
                 <dt>
                   <Sentence words={reportWords.to} />
                 </dt>
-                <dd>{email === null ? <Sentence words={reportWords.noAddress} /> : <bdi dir="ltr">{email}</bdi>}</dd>
+                <dd>
+                  <Receiver endpoint={endpoint} email={email} />
+                </dd>
                 <dt>
                   <Sentence words={reportWords.about} />
                 </dt>
@@ -94,17 +109,44 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
               </dl>
               <p class="lw-report__body">{body}</p>
             </div>
+            {endpoint !== null && (
+              <>
+                <details class="lw-report__exact">
+                  <summary>
+                    <Sentence words={reportWords.exact} />
+                  </summary>
+                  <pre>
+                    {JSON.stringify(reportMessage({ ...draft, id: messageId, kind, contact, language }), null, 2)}
+                  </pre>
+                </details>
+                <div class="govuk-button-group">
+                  <button type="button" class="govuk-button" onClick={send} disabled={isGone || sending === 'sending'}>
+                    <Sentence words={reportWords.send} />
+                  </button>
+                  <BackButton onBack={back} />
+                </div>
+                <p role="status" class="lw-report__outcome">
+                  <Outcome sending={sending} />
+                </p>
+                <h2>
+                  <Sentence words={reportWords.byEmail} />
+                </h2>
+              </>
+            )}
             <div class="govuk-button-group">
               {/* As a link: the browser hands it to the mail program without leaving the page. */}
-              <a class="govuk-button" href={mailtoOf(report, email ?? '', language)} target="_top" rel="noreferrer">
+              <a
+                class={endpoint === null ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+                href={mailtoOf(report, email ?? '', language)}
+                target="_top"
+                rel="noreferrer"
+              >
                 <Sentence words={reportWords.write} />
               </a>
               <button type="button" class="govuk-button govuk-button--secondary" onClick={copy}>
                 <Sentence words={reportWords.copy} />
               </button>
-              <button type="button" class="govuk-button govuk-button--secondary" onClick={back}>
-                <Sentence words={interstitialWords.back} />
-              </button>
+              {endpoint === null && <BackButton onBack={back} />}
             </div>
             <p role="status">
               {copying === 'copied' && <Sentence words={reportWords.copied} />}
@@ -121,6 +163,61 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
         </div>
       </div>
     </>
+  );
+}
+
+/** By whom it is taken: the council's receiver, by its host, or a mailbox. */
+function Receiver({ endpoint, email }: Pick<ReportDraft, 'endpoint' | 'email'>) {
+  const name = endpoint === null ? email : new URL(endpoint).host;
+  return name === null ? <Sentence words={reportWords.noAddress} /> : <bdi dir="ltr">{name}</bdi>;
+}
+
+function BackButton({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <button type="button" class="govuk-button govuk-button--secondary" onClick={onBack}>
+      <Sentence words={interstitialWords.back} />
+    </button>
+  );
+}
+
+function Outcome({ sending }: { readonly sending: Sending }) {
+  if (sending === 'not-yet') return null;
+  if (sending === 'sending') return <Sentence words={reportWords.sending} />;
+  if (sending === 'failed') return <Sentence words={reportWords.notSent} />;
+  if (sending.state !== 'sent') return <Sentence words={reportWords[sending.state]} />;
+  const { receipt } = sending;
+  return receipt === null ? (
+    <Sentence words={reportWords.sent} />
+  ) : (
+    <Sentence words={reportWords.receipt} gaps={{ receipt }} />
+  );
+}
+
+interface ContactFieldProps {
+  readonly contact: string;
+  readonly onChange: (contact: string) => void;
+}
+
+function ContactField({ contact, onChange }: ContactFieldProps) {
+  return (
+    <div class="govuk-form-group lw-section">
+      <label class="govuk-label govuk-label--s" for="contact">
+        <Sentence words={reportWords.contact} />
+      </label>
+      <div id="contact-hint" class="govuk-hint">
+        <Sentence words={reportWords.contactHint} />
+      </div>
+      <input
+        id="contact"
+        class="govuk-input"
+        type="text"
+        value={contact}
+        maxLength={MAX_CONTACT_UNITS}
+        autocomplete="off"
+        aria-describedby="contact-hint"
+        onInput={({ currentTarget: { value } }) => onChange(value)}
+      />
+    </div>
   );
 }
 

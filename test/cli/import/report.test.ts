@@ -14,6 +14,7 @@ const report = (href: string): ReportedLink => ({
   sender: { name: 'Payroll', address: 'payroll@bank-of-mail.example' },
   when: '25 November, 10:32am',
   opened: null,
+  contact: '',
 });
 const mailOf = (reported: ReportedLink, language: Language) => {
   const { subject, body } = reportText(reported, language);
