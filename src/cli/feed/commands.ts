@@ -6,6 +6,7 @@ import { addIncidentCommands } from './incident-commands';
 import { addKeyCommands } from './key-commands';
 import { addPublishCommands } from './publish-commands';
 import { addReadingCommands } from './reading-commands';
+import { addReportsCommand } from './reports-command';
 
 /** Registers them all, each with its help and an example. */
 export function addFeedCommands(program: Command): void {
@@ -14,4 +15,5 @@ export function addFeedCommands(program: Command): void {
   addIncidentCommands(program);
   addPublishCommands(program);
   addReadingCommands(program);
+  addReportsCommand(program);
 }

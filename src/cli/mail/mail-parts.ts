@@ -4,6 +4,7 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { Link } from '../../core/link';
 import type { Sender } from '../../core/sender';
 import { findHtmlLinks } from './html-links';
+import { textOfHtml } from './html-text';
 import { findTextLinks } from './text-links';
 import { decodeUtf7, namesUtf7 } from './utf-7';
 
@@ -13,8 +14,10 @@ export interface MailPart {
   readonly title: string;
   readonly sender: Sender | null;
   readonly links: readonly Link[];
-  /** Of a part of plain text. */
+  /** Its words as lines. */
   readonly text?: string | undefined;
+  /** When its message says it was sent, ISO 8601. */
+  readonly sentAt?: string | undefined;
 }
 
 /** Mails attached to mails are followed this deep. */
@@ -37,16 +40,23 @@ function fromUtf7(email: Email): Email {
   return { ...email, html: email.html && decodeUtf7(email.html), text: email.text && decodeUtf7(email.text) };
 }
 
-function bodyParts({ html, text, subject }: Email, name: string, sender: Sender | null): MailPart[] {
+function bodyParts({ html, text, subject, date }: Email, name: string, sender: Sender | null): MailPart[] {
   const parts: MailPart[] = [];
   const title = `${name}: ${subject ?? 'no subject'}`;
   const shown = html === undefined ? [] : findHtmlLinks(html);
-  if (html !== undefined) parts.push({ title, sender, links: shown });
+  const sentAt = momentOf(date);
+  if (html !== undefined) parts.push({ title, sender, links: shown, text: textOfHtml(html), sentAt });
   // The plain text mostly repeats the HTML: only what it adds is a further link.
   const known = new Set(shown.map(({ href }) => href));
   const added = findTextLinks(text ?? '').filter(({ href }) => !known.has(serialised(href)));
-  if (html === undefined || added.length > 0) parts.push({ title: `${title}, plain text`, sender, links: added, text });
+  if (html === undefined || added.length > 0)
+    parts.push({ title: `${title}, plain text`, sender, links: added, text, sentAt });
   return parts;
+}
+
+function momentOf(date: string | undefined): string | undefined {
+  const ms = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 
 async function attachedParts(
