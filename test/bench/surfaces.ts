@@ -9,11 +9,12 @@ import { watchWorker } from '../e2e/chromium-worker';
 import { startFeedServer } from '../e2e/feed-server';
 import { openRoot } from '../e2e/open-root';
 import { keyOf, Publisher } from '../feed/publisher';
+import { listsScript } from '../lists/script';
 import { installList, median, withChromium } from './browsers';
 import { spentMs } from './main-thread';
 import { type Row, row } from './table';
 
-export const SURFACE_PARTS = ['following', 'incident', 'popup'] as const;
+export const SURFACE_PARTS = ['following', 'incident', 'popup', 'opened'] as const;
 
 const MARKERS = 50;
 const POPUP = 'src/ui/popup/index.html';
@@ -25,6 +26,7 @@ export async function surfaces(hosts: readonly string[], parts: readonly string[
     ...(parts.includes('following') ? await following() : []),
     ...(parts.includes('incident') ? await incident() : []),
     ...(parts.includes('popup') ? await popup(hosts) : []),
+    ...(parts.includes('opened') ? await opened() : []),
   ];
 }
 
@@ -278,4 +280,71 @@ async function popup(hosts: readonly string[]): Promise<Row[]> {
       ];
     }),
   );
+}
+
+// ---- "Did I open it?" ------------------------------------------------------------------------------------------------
+
+const REMEMBERED = 10_000;
+const PUSHES = 100;
+
+async function opened(): Promise<Row[]> {
+  const own = new Publisher({ id: 'westmarsh', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
+  const lines: string[] = [];
+  const publish = (serial: number) => {
+    own.nowMs = Date.now();
+    return own.publish({ serial, lines: [...lines].sort(), signers: [ANNA] });
+  };
+  await publish(1);
+  const server = await startFeedServer((path) => own.files.get(path.split('/')[1] ?? ''));
+  const policy = { feeds: [{ id: 'westmarsh', url: `${server.url}westmarsh/`, role: 'own', ...own.pinned }] };
+  const packed = await packExtension('dist/chrome-demo', policy);
+  try {
+    return await withChromium(packed.path, async (browser) => {
+      const desk = await browser.context.newPage();
+      await desk.goto(`${browser.extensionOrigin}/${POPUP}`);
+      await desk.evaluate('chrome.runtime.sendMessage({ name: "check-feeds", request: {} })');
+      await desk.evaluate(await listsScript('.'));
+      await desk.evaluate(`lists.rememberOpened(${REMEMBERED})`);
+      const worker = await watchWorker(browser.context, browser.extensionOrigin);
+      const fromPush: number[] = [];
+      const fromForce: number[] = [];
+      for (let push = 0; push < PUSHES; push += 1) {
+        lines.push(`opened-${push * 97}.example`);
+        await publish(push + 2);
+        await worker.stop();
+        const { asked, inForce, told } = await desk.evaluate(async (serial) => {
+          interface Api {
+            readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+            readonly notifications: { clear(id: string): Promise<unknown>; getAll(): Promise<object> };
+          }
+          const { runtime, notifications } = (globalThis as unknown as { readonly chrome: Api }).chrome;
+          await notifications.clear('opened');
+          const asked = performance.now();
+          const checked = runtime.sendMessage({ name: 'check-feeds', request: {} }).then(() => performance.now());
+          let told = 0;
+          while (told === 0) {
+            if (Object.keys(await notifications.getAll()).length > 0) told = performance.now();
+            else if (performance.now() - asked > 20_000) throw new Error(`nothing was told of push ${serial}`);
+            else await new Promise((resolve) => setTimeout(resolve, 5));
+          }
+          return { asked, inForce: await checked, told };
+        }, push);
+        fromPush.push(told - asked);
+        fromForce.push(Math.max(0, told - inForce));
+      }
+      return [
+        row(`a push that names a link of ${REMEMBERED} opened: told, of ${PUSHES}`, fromPush.length, '', {
+          goal: `>=${PUSHES}`,
+        }),
+        row('from the update in force to the notification, worker cold: the slowest', Math.max(...fromForce), 'ms', {
+          goal: '<=1000',
+        }),
+        row('from asking the feed to the notification, worker cold: the middle', median(fromPush), 'ms'),
+        row('the slowest of these', Math.max(...fromPush), 'ms'),
+      ];
+    });
+  } finally {
+    await packed.remove();
+    await server.stop();
+  }
 }

@@ -2,6 +2,8 @@
 
 import { ListDatabase } from '../../src/background/list-database';
 import type { ListStore } from '../../src/background/list-store';
+import { OpenedLinks } from '../../src/background/opened-links';
+import { PersonalDatabase } from '../../src/background/personal-database';
 import type { Hostname } from '../../src/core/hostname';
 import type { ListFacts } from '../../src/core/indicator-list';
 import { openStore } from './store';
@@ -46,6 +48,23 @@ const lists = {
       there: [...segments.keys()].sort(),
       named: [...new Set(named.flatMap(({ segments: ids }) => Object.values(ids).filter((id) => id !== null)))].sort(),
     };
+  },
+  /** Remembers that pages of so many hosts were opened: `https://opened-0.example/mail/0` and on. */
+  async rememberOpened(count: number): Promise<void> {
+    const links = new OpenedLinks({
+      database: new PersonalDatabase(),
+      hashKey: () => kept().hashKey(),
+      under: (key, hashes) => kept().under(key, hashes),
+      now: Date.now,
+    });
+    const opening = { at: new Date().toISOString(), from: 'message', webmail: 'outlook', isChosen: false } as const;
+    for (let from = 0; from < count; from += 100) {
+      const urls = Array.from({ length: Math.min(100, count - from) }, (_, at) => from + at);
+      await links.remember(
+        opening,
+        urls.map((at) => `https://opened-${at}.example/mail/${at}?ref=${at}`),
+      );
+    }
   },
   /** Milliseconds until a woken store is open, and until its first answer. */
   async timeLoad(host: string) {
