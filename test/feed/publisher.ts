@@ -3,6 +3,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { FlattenedSign, GeneralSign } from 'jose';
+import { MAX_DELTAS } from '../../src/core/feed/bounds';
 import type { FeedFile, KeySet, Manifest, Timestamp } from '../../src/core/feed/format';
 import type { DocumentType } from '../../src/core/feed/signed';
 
@@ -139,6 +140,7 @@ export class Publisher {
         snapshot: { ...snapshot, serial: changedAt },
         deltas: this.#states
           .filter((state) => state.changedAt < changedAt)
+          .slice(-MAX_DELTAS)
           .map((state) => ({
             ...this.#file(`delta-${state.changedAt}-${serial}`, asDelta(this.#touchedSince(state.changedAt, lines))),
             from: state.changedAt,
