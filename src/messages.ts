@@ -247,7 +247,8 @@ export type ToPopup =
 
 /** Of the id in the page's fragment: 128 random bits, base64url. */
 export const PAGE_ID = /^[\w-]{22}$/;
-const pageIdSchema = v.object({ id: v.pipe(v.string(), v.regex(PAGE_ID)) });
+const idOfPageSchema = v.pipe(v.string(), v.regex(PAGE_ID));
+const pageIdSchema = v.object({ id: idOfPageSchema });
 
 /** What the page shows. */
 export interface StoppedLink {
@@ -358,7 +359,7 @@ export const protocol = {
   'report-send': {
     from: 'ui',
     request: v.object({
-      ...pageIdSchema.entries,
+      id: idOfPageSchema,
       kind: v.picklist(REPORT_KINDS),
       contact: v.pipe(v.string(), v.maxLength(MAX_CONTACT_UNITS)),
       language: v.picklist(LANGUAGES),

@@ -209,6 +209,7 @@ onLanguage((language) => {
 });
 const everywhere = (): Everywhere => ({
   incident: standing.incident,
+  isDrill: standing.isDrill,
   isStale: situation().staleSince !== null,
   hasOpened: alerts.open.length > 0,
   language: standing.language,
@@ -243,7 +244,8 @@ function rememberDeclared(): void {
   if (set === null && (!own || records.of(own).state.manifest === null)) return;
   const { incident, suspensions } = standing.declared;
   allClears
-    .follow({ incident, suspensions }, Date.now())
+    // That a drill is over is no all clear.
+    .follow({ incident: incident?.drill ? null : incident, suspensions }, Date.now())
     .catch((error: unknown) => report('remembering the incident', error));
 }
 

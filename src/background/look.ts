@@ -2,12 +2,13 @@
 
 import type { Appearance } from '../core/appearance';
 import { copiedBy, domainOf, organisationOf, sentenceOf } from '../core/finding';
-import type { Treatment } from '../core/incident';
+import { isOfDrill, type Treatment } from '../core/incident';
 import type { Verdict } from '../core/verdict';
 import { say } from '../core/words';
 import { linkWords } from '../data/words/link';
 import { warningWords } from '../data/words/marker';
 import { notApprovedWords } from '../data/words/reasons';
+import { situationWords } from '../data/words/situation';
 import type { Warning } from '../messages';
 import type { Standing } from './standing';
 
@@ -16,7 +17,7 @@ export function warningOf(
   verdict: Verdict,
   treatment: Treatment,
   appearance: Appearance,
-  { language, phone }: Pick<Standing, 'language' | 'phone'>,
+  { language, phone, isDrill }: Pick<Standing, 'language' | 'phone' | 'isDrill'>,
 ): Warning {
   const [reason] = verdict.reasons;
   const words = reason?.code === 'test-indicator' ? 'test' : appearance;
@@ -30,6 +31,6 @@ export function warningOf(
     domain: domainOf(verdict),
     why: treatment === 'hold' || !reason ? say(notApprovedWords, language) : sentenceOf(reason, language),
     real: copied ? say(linkWords.real, language, { ...copied }) : '',
-    next: say(warningWords.next[next], language, gaps),
+    next: `${isDrill && isOfDrill(verdict) ? `${say(situationWords.drill, language)} ` : ''}${say(warningWords.next[next], language, gaps)}`,
   };
 }

@@ -31,7 +31,8 @@ export function situationOf({ policy, declared, records, statuses, allClear, ope
       .flatMap((feed) => {
         const { state: theirs } = records.of(feed);
         const incident = incidentOf(theirs, nowMs);
-        return incident && theirs.manifest ? [{ title: theirs.manifest.title, incident }] : [];
+        // What they rehearse is nobody else's business.
+        return incident && !incident.drill && theirs.manifest ? [{ title: theirs.manifest.title, incident }] : [];
       }),
     checkedAt: status?.verifiedAt ?? null,
     staleSince: status?.staleSince ?? null,

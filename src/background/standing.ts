@@ -12,6 +12,8 @@ export interface Standing {
   readonly language: Language;
   /** The first that the council names in its incident; null for none. */
   readonly phone: string | null;
+  /** Whether the incident is a rehearsal. */
+  readonly isDrill: boolean;
 }
 
 /** Of feeds and policy; asked anew after an update, and as time goes by: what has an end ends by itself. */
@@ -27,6 +29,10 @@ export class CurrentStanding implements Standing {
 
   get incident(): IncidentLevel {
     return this.#declared.incident?.level ?? 'normal';
+  }
+
+  get isDrill(): boolean {
+    return this.#declared.incident?.drill !== undefined;
   }
 
   get phone(): string | null {

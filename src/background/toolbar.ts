@@ -27,6 +27,7 @@ const ICONS = {
 /** What counts in every tab. */
 export interface Everywhere {
   readonly incident: IncidentLevel;
+  readonly isDrill: boolean;
   /** Whether the council's feed has not been confirmed for too long. */
   readonly isStale: boolean;
   /** Whether a link that the person opened has come to be named by a list. */
@@ -38,10 +39,11 @@ const incidentIcon = (incident: IncidentLevel) =>
   incident === 'lockdown' ? 'lockdown' : incident === 'heightened' ? 'warn' : null;
 
 /** The council's own part of the title, a line each. */
-function linesOf({ incident, isStale, hasOpened, language }: Everywhere): readonly string[] {
+function linesOf({ incident, isDrill, isStale, hasOpened, language }: Everywhere): readonly string[] {
   return [
     ...(hasOpened ? [say(openedWords.toolbar, language)] : []),
     ...(incident === 'normal' ? [] : [say(situationWords[incident], language)]),
+    ...(isDrill ? [say(situationWords.drill, language)] : []),
     ...(isStale ? [say(situationWords.notUpdated, language)] : []),
   ];
 }

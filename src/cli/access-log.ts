@@ -9,7 +9,7 @@ import { SerialTallies } from './access-log/serials';
 import { UptakeMeter } from './access-log/uptake';
 
 export { describeServing } from './access-log/describe';
-export { linesOfLogs } from './access-log/log-files';
+export { type LogLine, linesOfLogs } from './access-log/log-files';
 export type { ServingReport } from './access-log/report';
 
 export interface AccessLogOptions {

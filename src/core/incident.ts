@@ -28,3 +28,10 @@ export function treat({ level, reasons, destination }: Verdict, incident: Incide
       return 'none';
   }
 }
+
+/**
+ * Whether a warning stands there because of a drill, if one is on: what the level alone stops, and the test indicator. A real lure is one in a
+ * drill too, and is never said to be part of it.
+ */
+export const isOfDrill = ({ level, reasons }: Verdict): boolean =>
+  level === 'unknown' || reasons[0]?.code === 'test-indicator';

@@ -1,7 +1,7 @@
 // What the council's IT sets for its browsers: the one schema of it. A value that cannot be used is told and left out; the rest counts.
 
 import * as v from 'valibot';
-import { FEED_ID, type Incident, incidentSchema, KEY, type Suspension, suspensionSchema } from './feed/format';
+import { FEED_ID, GROUP, type Incident, incidentSchema, KEY, type Suspension, suspensionSchema } from './feed/format';
 import { type Hostname, toHostname } from './hostname';
 import { LIST_ROLES } from './indicator-list';
 
@@ -25,6 +25,8 @@ export interface Policy {
   readonly reports: ReportsPolicy;
   /** Whether links that a person opens may be remembered on their device. */
   readonly rememberOpened: boolean;
+  /** Which drills are meant for this browser besides those for all; null for none. */
+  readonly group: string | null;
   /** For a council without a feed, or beside it: what counts is in `standingOf`. */
   readonly incident: Incident | null;
   readonly suspensions: readonly Suspension[];
@@ -44,6 +46,7 @@ export const NO_POLICY: Policy = {
   webmails: [],
   reports: { email: null, endpoint: null },
   rememberOpened: true,
+  group: null,
   incident: null,
   suspensions: [],
 };
@@ -139,7 +142,7 @@ const endpointSchema = v.pipe(
 export const REPORTS_FIELDS: readonly string[] = ['email', 'endpoint'];
 export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
 export const FIELDS: readonly string[] = [
-  ...['feeds', 'allow', 'webmails', 'reports', 'rememberOpened'],
+  ...['feeds', 'allow', 'webmails', 'reports', 'rememberOpened', 'group'],
   ...['incident', 'suspensions'],
 ];
 const MAX_FEEDS = 20;
@@ -177,6 +180,7 @@ export function readPolicy(given: unknown): ReadPolicy {
   const webmails = hostsIn(given, 'webmails', MAX_WEBMAILS, tell);
   const reports = reportsIn(given, tell);
   const rememberOpened = flagIn(given, 'rememberOpened', NO_POLICY.rememberOpened, tell);
+  const group = groupIn(given, tell);
   const [incident = null] = read([valueIn(given, 'incident')], () => 'incident', incidentSchema, tell);
   const suspensions = read(
     listIn(given, 'suspensions', MAX_SUSPENSIONS, tell),
@@ -184,7 +188,7 @@ export function readPolicy(given: unknown): ReadPolicy {
     suspensionSchema,
     tell,
   );
-  return { policy: { feeds, allow, webmails, reports, rememberOpened, incident, suspensions }, problems };
+  return { policy: { feeds, allow, webmails, reports, rememberOpened, group, incident, suspensions }, problems };
 }
 
 /** Those that have the shape that a feed gives them (docs/feed-format.md section 5); of the others it is told where they have not. */
@@ -207,6 +211,14 @@ function read<T>(
 
 const valueIn = (given: object, name: string): unknown =>
   Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
+
+function groupIn(given: object, tell: (path: string, sentence: string) => void): string | null {
+  const value = valueIn(given, 'group');
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' && GROUP.test(value)) return value;
+  tell('group', 'must be 1 to 40 small letters, digits and hyphens.');
+  return null;
+}
 
 function flagIn(
   given: object,
@@ -286,6 +298,7 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
       endpoint: packed.reports.endpoint ?? managed.reports.endpoint,
     },
     rememberOpened: packed.rememberOpened && managed.rememberOpened,
+    group: packed.group ?? managed.group,
     // Packed with a build, they would never end.
     incident: managed.incident,
     suspensions: managed.suspensions,

@@ -24,7 +24,9 @@ export function incidentOf(feed: FeedState, nowMs: number): Incident | null {
 
 /** What the council says now that its incident is over; null where it says nothing. */
 export function lastWordsOf(feed: FeedState | null, policy: Pick<Policy, 'incident'>): Incident['message'] | null {
-  const said = [feed?.manifest?.incident, policy.incident].find((incident) => incident?.level === 'normal');
+  const said = [feed?.manifest?.incident, policy.incident].find(
+    (incident) => incident?.level === 'normal' && !incident.drill,
+  );
   return said?.message ?? null;
 }
 
@@ -42,13 +44,14 @@ export interface Standing {
 /** Only the council's own feed and its policy set these: a partner's incident is advice. Of two incidents the stricter counts, of two alike the feed's. */
 export function standingOf(
   feeds: readonly { readonly role: ListRole; readonly state: FeedState }[],
-  policy: Pick<Policy, 'allow' | 'incident' | 'suspensions'>,
+  policy: Pick<Policy, 'allow' | 'group' | 'incident' | 'suspensions'>,
   nowMs: number,
 ): Standing {
   const own = feeds.find(({ role }) => role === 'own')?.state;
   const isOn = (end: string | undefined) => end === undefined || Date.parse(end) > nowMs;
   const set = policy.incident?.level !== 'normal' && isOn(policy.incident?.endsAt) ? policy.incident : null;
-  const declared = own ? incidentOf(own, nowMs) : null;
+  const said = own ? incidentOf(own, nowMs) : null;
+  const declared = said && isSaidTo(said, policy.group) ? said : null;
   const suspended = own ? suspensionsOf(own, nowMs) : [];
   const further = policy.suspensions.filter(
     ({ organisation, until }) => isOn(until) && !suspended.some((other) => other.organisation === organisation),
@@ -58,6 +61,11 @@ export function standingOf(
     suspensions: [...suspended, ...further],
     allow: [...policy.allow, ...(own?.allowlist ?? [])],
   };
+}
+
+/** A drill may be for some browsers alone. */
+function isSaidTo({ drill }: Incident, group: string | null): boolean {
+  return drill === undefined || drill.groups.length === 0 || (group !== null && drill.groups.includes(group));
 }
 
 const rank = (incident: Incident | null) => INCIDENT_LEVELS.indexOf(incident?.level ?? 'normal');

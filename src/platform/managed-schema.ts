@@ -48,6 +48,11 @@ export const MANAGED_SCHEMA = {
         'Whether the device remembers for 30 days which links a person opened, to tell them if one is listed later.',
       type: 'boolean',
     },
+    group: {
+      title: 'Group',
+      description: 'Name of a group that this browser is in: drills can be for some groups alone.',
+      type: 'string',
+    },
     incident: {
       title: 'Incident',
       description: 'What staff are told, for a council without a feed: as "incident" in docs/feed-format.md section 5.',

@@ -5,7 +5,7 @@ import { Tabs } from '../../src/background/tabs';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import { MAX_FINDINGS, type Question, type TabFindings } from '../../src/messages';
 
-const standing: Standing = { incident: 'normal', language: 'en', phone: null };
+const standing: Standing = { incident: 'normal', language: 'en', phone: null, isDrill: false };
 const ask = (id: number, href: string, text = ''): Question => [id, href, text, 'a'];
 
 function setUp() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Everywhere, idleState, toolbarState } from '../../src/background/toolbar';
 import type { TabFindings } from '../../src/messages';
 
-const CALM: Everywhere = { incident: 'normal', isStale: false, hasOpened: false, language: 'en' };
+const CALM: Everywhere = { incident: 'normal', isDrill: false, isStale: false, hasOpened: false, language: 'en' };
 const tab = (flagged: number, blocked = 0): TabFindings => ({
   incident: 'normal',
   watched: true,

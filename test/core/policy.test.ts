@@ -16,6 +16,7 @@ describe('policy', () => {
       webmails: ['mail.example'],
       reports: { email: null, endpoint: null },
       rememberOpened: true,
+      group: null,
       incident: null,
       suspensions: [],
     });

@@ -44,6 +44,23 @@ describe('what the council’s own feed declares', () => {
     expect(allow).toEqual(['policy.example', 'trusted.example']);
   });
 
+  it('a drill counts in browsers of its groups, or in all', () => {
+    const said = (groups: readonly string[], group: string | null) => {
+      const state = stateOf('12:00');
+      const incident = { ...(state.manifest?.incident as Incident), drill: { groups: [...groups] } };
+      const own = [
+        { role: 'own' as const, state: { ...state, manifest: { ...(state.manifest as Manifest), incident } } },
+      ];
+      return standingOf(own, { ...NO_POLICY, group }, at('09:00')).incident?.level ?? null;
+    };
+    expect([said([], null), said([], 'pilot')]).toEqual(['lockdown', 'lockdown']);
+    expect([said(['pilot'], null), said(['pilot'], 'other'), said(['pilot', 'desk'], 'desk')]).toEqual([
+      null,
+      null,
+      'lockdown',
+    ]);
+  });
+
   it('no other feed does', () => {
     const feeds = [{ role: 'partner' as const, state: stateOf('12:00') }];
     expect(standingOf(feeds, NO_POLICY, at('09:00'))).toEqual({ incident: null, suspensions: [], allow: [] });

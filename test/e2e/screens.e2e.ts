@@ -244,6 +244,14 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
     await lookAtPopup(WARNED, 'lockdown', 'Do not open links in emails');
     await lookAtPage(unknown, 'lockdown');
     await lookAtPage(lookalike, 'refused');
+    await publish({ incident: { ...INCIDENT, level: 'lockdown', drill: { groups: [] } } });
+    await poll();
+    await lookAtPopup(WARNED, 'drill', 'This is a practice. There is no real incident.');
+    await lookAtPage(unknown, 'drill', (page) =>
+      eventually(() => wordsOf(page)).toContain('This is a practice. There is no real incident.'),
+    );
+    await publish({ incident: { ...INCIDENT, level: 'lockdown' }, suspensions });
+    await poll();
     const over = { ...INCIDENT, contacts: [], level: 'normal' as const };
     await publish({
       incident: {

@@ -10,6 +10,8 @@ const MAX_FOLLOWED = 256;
 export interface Uptake {
   /** Addresses that polled within the day before the serial's first request. */
   readonly polled: number;
+  /** Those of them that had it by the end of the log. */
+  readonly had: number;
   /** From the first request until half of them had it; null where that was not seen. */
   readonly halfMs: number | null;
   /** The same for 95 of 100. */
@@ -31,7 +33,7 @@ class Followed {
   }
 
   get uptake(): Uptake {
-    return { polled: this.#awaited.size, halfMs: this.halfMs, mostMs: this.mostMs };
+    return { polled: this.#awaited.size, had: this.#had, halfMs: this.halfMs, mostMs: this.mostMs };
   }
 
   /** Given each address once. */

@@ -20,22 +20,31 @@ export interface IncidentOptions {
   readonly page?: readonly string[] | undefined;
   readonly review?: string | undefined;
   readonly end?: string | undefined;
+  /** Groups of browsers that a drill is for; empty for all, absent for the real thing. */
+  readonly drill?: readonly string[] | undefined;
   readonly nowMs: number;
 }
 
-/** A UsageError where one is on already. */
+/** A UsageError where one is on already. A drill gives way to the real thing. */
 export async function startIncident(
   workspace: Workspace,
   level: IncidentLevel,
   options: IncidentOptions,
 ): Promise<Report> {
   const { incident } = await readContent(workspace);
-  if (incident && incident.level !== 'normal')
+  const { drill } = options;
+  if (incident && incident.level !== 'normal' && (!incident.drill || drill !== undefined))
     throw new UsageError('an incident is on; change it with "lurewatch incident update", or end it first.');
   if (options.messageEn === undefined)
     throw new UsageError('--message-en is missing: the sentence that staff read at every stopped link.');
   const begun = { level, startedAt: formatTime(options.nowMs), message: { en: options.messageEn }, contacts: [] };
-  return write(workspace, changed(begun, options), `An incident of level ${level} starts`);
+  if (drill === undefined) return write(workspace, changed(begun, options), `An incident of level ${level} starts`);
+  const who = drill.length === 0 ? 'all browsers' : `browsers of ${drill.join(', ')}`;
+  return write(
+    workspace,
+    changed({ ...begun, drill: { groups: [...drill] } }, options),
+    `A drill (${level}) starts in ${who}`,
+  );
 }
 
 /** What is not given stays; contacts are replaced as a whole. */
@@ -65,7 +74,8 @@ export async function endIncident(
     throw new UsageError('--message-en is missing: what is said in Welsh is said in English too.');
   if (messageEn !== undefined) {
     const message = { en: messageEn, ...(messageCy === undefined ? {} : { cy: messageCy }) };
-    const over: Incident = { level: 'normal', startedAt: incident.startedAt, message, contacts: [] };
+    const { startedAt, drill } = incident;
+    const over: Incident = { level: 'normal', startedAt, message, contacts: [], ...(drill && { drill }) };
     return write(workspace, over, `The incident (${incident.level}) ends`);
   }
   await removeIn(workspace, 'incident.json');

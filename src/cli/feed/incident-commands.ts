@@ -2,8 +2,11 @@
 
 import { Argument, type Command, Option } from 'commander';
 import { INCIDENT_LEVELS, type IncidentLevel } from '../../core/incident';
+import { linesOfLogs } from '../access-log';
+import { UsageError } from '../usage-error';
+import { reportDrill } from './drill-report';
 import { endIncident, type IncidentOptions, startIncident, updateIncident } from './incident-command';
-import { type CommonOptions, runLocked, withExample, withWorkspaceOption } from './running';
+import { type CommonOptions, runLocked, runReading, withExample, withWorkspaceOption } from './running';
 import { restore, suspend } from './suspensions';
 
 type IncidentFlags = CommonOptions & Omit<IncidentOptions, 'nowMs'> & { readonly level?: IncidentLevel };
@@ -20,6 +23,32 @@ export function addIncidentCommands(program: Command): void {
     'lurewatch incident start lockdown --message-en "Do not open links in mail about refunds." --phone "IT service desk=020 7946 0000" --review 4h',
   ).action((level: IncidentLevel, options: IncidentFlags) =>
     runLocked(options, (workspace) => startIncident(workspace, level, { ...options, nowMs: Date.now() })),
+  );
+  withExample(
+    withWhatIsSaid(
+      incident
+        .command('drill')
+        .description('rehearse one: marked as a practice wherever it is said; publish it then')
+        .addArgument(new Argument('<level>').choices(INCIDENT_LEVELS.filter((level) => level !== 'normal')))
+        .option('--group <name...>', 'for browsers whose policy names one of these groups alone', []),
+    ),
+    'lurewatch incident drill lockdown --group pilot --message-en "Report the practice mail to IT." --end 2h',
+  ).action((level: IncidentLevel, { group, ...options }: IncidentFlags & { readonly group: readonly string[] }) =>
+    runLocked(options, (workspace) => {
+      if (options.end === undefined) throw new UsageError('--end is missing: a drill ends by itself, 2h for one.');
+      return startIncident(workspace, level, { ...options, drill: group, nowMs: Date.now() });
+    }),
+  );
+  withExample(
+    withWorkspaceOption(
+      incident
+        .command('drill-report')
+        .description('whom the last drill reached, by the access logs of the web server')
+        .argument('<log...>', 'access logs, packed with gzip or not'),
+    ),
+    'lurewatch incident drill-report /var/log/nginx/access.log',
+  ).action((paths: string[], options: CommonOptions) =>
+    runReading(options, (workspace) => reportDrill(workspace, linesOfLogs(paths))),
   );
   withExample(
     withWhatIsSaid(

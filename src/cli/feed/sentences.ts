@@ -25,6 +25,7 @@ export const LOOSENS: Readonly<Record<LooseningCode, string>> = {
   'incident-lowered': 'the incident level goes down',
   'incident-ends-sooner': 'the incident ends sooner',
   'incident-reworded': 'what a running incident says, or whom it says to ring, changes',
+  'incident-made-a-drill': 'the incident is made a drill',
   'suspension-lifted': 'a suspension is lifted',
   'suspension-narrowed': 'a suspension covers less or ends sooner',
   'allowlist-changed': 'the allowlist changes',

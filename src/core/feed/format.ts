@@ -109,6 +109,9 @@ export const contactSchema = v.variant('kind', [
 ]);
 export type Contact = v.InferOutput<typeof contactSchema>;
 
+/** Name of a group of browsers, as policy has it. */
+export const GROUP = /^[a-z\d-]{1,40}$/;
+
 export const incidentSchema = v.object({
   level: v.picklist(INCIDENT_LEVELS),
   startedAt: timeSchema,
@@ -118,6 +121,8 @@ export const incidentSchema = v.object({
   endsAt: v.optional(timeSchema),
   message: bilingualSchema(600),
   contacts: v.pipe(v.array(contactSchema), v.maxLength(5)),
+  /** A rehearsal: marked as one wherever it is said. In browsers of these groups; of none, in all. */
+  drill: v.optional(v.object({ groups: v.pipe(v.array(v.pipe(v.string(), v.regex(GROUP))), v.maxLength(20)) })),
 });
 export type Incident = v.InferOutput<typeof incidentSchema>;
 

@@ -10,6 +10,7 @@ export type Loosening =
   | 'incident-lowered'
   | 'incident-ends-sooner'
   | 'incident-reworded'
+  | 'incident-made-a-drill'
   | 'suspension-lifted'
   | 'suspension-narrowed'
   | 'allowlist-changed'
@@ -47,11 +48,15 @@ function incidentLoosenings(before: Incident | null, after: Incident | null): re
     const isSaidAnew = after?.level === 'normal' && (before === null || wordsOf(after) !== wordsOf(before));
     return isSaidAnew ? ['incident-reworded'] : [];
   }
+  // A drill protects nobody: it may end, change and give way to the real thing at any time.
+  if (before.drill) return after?.level === 'normal' && !after.drill ? ['incident-reworded'] : [];
   if (rank(after) < rank(before)) return ['incident-lowered'];
   // Without an end it lasts until a manifest ends it.
   const endOf = (incident: Incident | null) =>
     incident?.endsAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(incident.endsAt);
   const found: Loosening[] = endOf(after) < endOf(before) ? ['incident-ends-sooner'] : [];
+  // What is real is not to be taken for a drill.
+  if (after?.drill) found.push('incident-made-a-drill');
   // Else who holds one key has staff ring a number of theirs.
   if (after && wordsOf(after) !== wordsOf(before)) found.push('incident-reworded');
   return found;

@@ -6,6 +6,10 @@ export const situationWords = {
   normal: { en: 'No incident', cy: 'Dim digwyddiad' },
   heightened: { en: 'Take extra care', cy: 'Cymerwch fwy o ofal' },
   lockdown: { en: 'Do not open links in emails', cy: 'Peidiwch ag agor dolenni mewn negeseuon e-bost' },
+  drill: {
+    en: 'This is a practice. There is no real incident.',
+    cy: 'Ymarfer yw hwn. Nid oes digwyddiad go iawn.',
+  },
   started: { en: 'Started {when}.', cy: 'Dechreuodd {when}.' },
   review: { en: 'Next review {when}.', cy: 'Adolygiad nesaf {when}.' },
   signed: { en: 'Signed by {council}.', cy: 'Llofnod: {council}.' },

@@ -2,7 +2,7 @@
 
 import type { Incident } from '../../core/feed/format';
 import { situationWords } from '../../data/words/situation';
-import { Contacts, CouncilWords, IncidentFacts } from '../look/council';
+import { Contacts, CouncilWords, DrillNotice, IncidentFacts } from '../look/council';
 import { Icon } from '../look/icon';
 import { Sentence } from '../look/sentence';
 
@@ -24,6 +24,7 @@ export function CouncilAside({ incident, council }: CouncilAsideProps) {
           <Sentence words={situationWords[level]} />
         </p>
       )}
+      <DrillNotice incident={incident} />
       <CouncilWords words={message} />
       <Contacts contacts={contacts} />
       <IncidentFacts incident={incident} council={council} nowMs={Date.now()} />

@@ -4,12 +4,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { appearanceOf } from '../../core/appearance';
 import { copiedBy } from '../../core/finding';
+import { isOfDrill } from '../../core/incident';
 import type { Words } from '../../core/words';
 import { caseWords, interstitialWords, type StoppedCase } from '../../data/words/interstitial';
 import { linkWords } from '../../data/words/link';
 import { reportWords } from '../../data/words/report';
 import type { Situation, StoppedLink } from '../../messages';
 import { ask } from '../../platform/runtime';
+import { DrillNotice } from '../look/council';
 import { type Ground, groundsOf } from '../look/grounds';
 import { Heading } from '../look/heading';
 import { Icon } from '../look/icon';
@@ -58,6 +60,7 @@ export function StoppedWarning({ id, stopped }: { readonly id: string; readonly 
           <Icon appearance={appearance} />
           <div>
             <Heading words={words.title} gaps={gaps} />
+            {situation?.incident && isOfDrill(verdict) && <DrillNotice incident={situation.incident} />}
             <p>
               <Sentence words={words.lede} gaps={gaps} />
             </p>

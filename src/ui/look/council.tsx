@@ -8,6 +8,16 @@ import { useLanguage } from './language';
 import { Sentence } from './sentence';
 import { sayWhen } from './times';
 
+/** Before everything that is said of a rehearsal. */
+export function DrillNotice({ incident }: { readonly incident: Incident }) {
+  if (!incident.drill) return null;
+  return (
+    <p class="lw-drill">
+      <Sentence words={situationWords.drill} />
+    </p>
+  );
+}
+
 /** English where the council gave no Welsh, and said to be so. */
 export function CouncilWords({ words: { en, cy } }: { readonly words: Incident['message'] }) {
   const isWelsh = useLanguage() === 'cy' && cy !== undefined;

@@ -6,7 +6,7 @@ import { type Language, sayCounted } from '../../core/words';
 import { situationWords } from '../../data/words/situation';
 import { agoWords } from '../../data/words/times';
 import type { Situation } from '../../messages';
-import { Contacts, CouncilWords, Facts, IncidentFacts, Moment } from '../look/council';
+import { Contacts, CouncilWords, DrillNotice, Facts, IncidentFacts, Moment } from '../look/council';
 import { Icon } from '../look/icon';
 import { useLanguage } from '../look/language';
 import { Sentence } from '../look/sentence';
@@ -113,6 +113,7 @@ function Declared({ incident, situation, nowMs }: PartProps & { readonly inciden
         <Icon appearance={level === 'lockdown' ? 'held' : 'suspicious'} />
         <Sentence words={situationWords[level]} />
       </h2>
+      <DrillNotice incident={incident} />
       <CouncilWords words={message} />
       <Contacts contacts={contacts} />
       <IncidentFacts incident={incident} council={council} nowMs={nowMs}>

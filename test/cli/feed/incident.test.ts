@@ -1,10 +1,12 @@
 // Incidents, suspensions, campaigns and the allowlist, as core's client takes them.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LogLine } from '../../../src/cli/access-log';
 import { allowHosts, disallowHosts } from '../../../src/cli/feed/allowlist';
 import { addCampaign, Campaigns, listCampaigns } from '../../../src/cli/feed/campaigns';
+import { reportDrill } from '../../../src/cli/feed/drill-report';
 import { endIncident, startIncident, updateIncident } from '../../../src/cli/feed/incident-command';
 import { restore, suspend } from '../../../src/cli/feed/suspensions';
 import { TestFeed } from './support';
@@ -17,6 +19,10 @@ beforeEach(async () => {
 });
 afterEach(() => feed.dispose());
 
+async function* linesOf(texts: readonly string[]): AsyncGenerator<LogLine> {
+  for (const text of texts) yield { text };
+}
+const edit = (name: string, value: unknown) => writeFileSync(join(feed.workspace.folder, name), JSON.stringify(value));
 const at = () => ({ nowMs: feed.nowMs });
 const manifestOf = async () => {
   const browser = feed.browser();
@@ -91,6 +97,65 @@ describe('an incident', () => {
     expect((await manifestOf())?.incident).toMatchObject({ level: 'lockdown', message: { en: 'Take care.' } });
     await feed.publish([feed.keys.jo, feed.keys.sam]);
     expect((await manifestOf())?.incident).toMatchObject({ level: 'lockdown', message: { en: 'Ring 020 7946 0999.' } });
+  });
+
+  it('is rehearsed by one person, ends by one, gives way to the real thing at once, and is never made of a real one', async () => {
+    const drill = (level: 'lockdown' | 'heightened', groups: readonly string[] = []) =>
+      feed.locked(() =>
+        startIncident(feed.workspace, level, { messageEn: 'Practice.', end: '2h', drill: groups, ...at() }),
+      );
+    expect((await drill('lockdown', ['pilot'])).lines[0]).toContain('A drill (lockdown) starts in browsers of pilot');
+    expect(await feed.publish()).toMatchObject({ data: { published: true } });
+    expect((await manifestOf())?.incident).toMatchObject({ level: 'lockdown', drill: { groups: ['pilot'] } });
+    await expect(drill('heightened')).rejects.toThrow('an incident is on');
+    // The real thing, lower even and in other words: nobody loses what they had.
+    await feed.locked(() => startIncident(feed.workspace, 'heightened', { messageEn: 'Real.', ...at() }));
+    expect(await feed.publish()).toMatchObject({ data: { published: true } });
+    expect((await manifestOf())?.incident).toEqual(expect.not.objectContaining({ drill: expect.anything() }));
+    await expect(drill('lockdown')).rejects.toThrow('an incident is on');
+    edit('incident.json', {
+      level: 'lockdown',
+      startedAt: '2026-11-25T20:18:00Z',
+      message: { en: 'Real.' },
+      contacts: [],
+      drill: { groups: [] },
+    });
+    expect(await feed.publish()).toMatchObject({
+      data: { published: false, loosens: expect.arrayContaining(['incident-made-a-drill']) },
+    });
+  });
+
+  it('that was rehearsed is over by one person’s word', async () => {
+    await feed.locked(() => startIncident(feed.workspace, 'lockdown', { messageEn: 'Practice.', drill: [], ...at() }));
+    await feed.publish();
+    await feed.locked(() => endIncident(feed.workspace, {}));
+    expect(await feed.publish()).toMatchObject({ data: { published: true } });
+    expect((await manifestOf())?.incident).toBeNull();
+  });
+
+  it('that was rehearsed is reported from the server’s log: whom it reached, and how fast', async () => {
+    await expect(reportDrill(feed.workspace, linesOf([]))).rejects.toThrow('no drill was published');
+    await feed.locked(() => startIncident(feed.workspace, 'heightened', { messageEn: 'x', drill: ['pilot'], ...at() }));
+    await feed.publish();
+    await feed.locked(() => endIncident(feed.workspace, {}));
+    await feed.publish();
+    const line = (address: string, time: string, target: string) =>
+      `192.0.2.${address} - - [25/Nov/2026:${time} +0000] "GET /feeds/${target} HTTP/1.1" 200 900 "-" "Mozilla/5.0"`;
+    const polls = [1, 2, 3, 4].map((address) => line(String(address), '20:00:00', 'timestamp.json'));
+    const fetches = [
+      line('1', '20:20:00', 'feed-2.json'),
+      line('2', '20:20:30', 'feed-2.json'),
+      line('3', '20:25:00', 'feed-3.json'),
+    ];
+    const { lines, data } = await reportDrill(feed.workspace, linesOf([...polls, ...fetches]));
+    expect(lines).toEqual([
+      expect.stringMatching(/^Drill \(heightened\), groups pilot: published .* as serial 2, over with serial 3 /),
+      'Reached: 3 of 4 addresses that had polled within the day before (75.0 %).',
+      'Half had it after 30 s, 95 % after more than the log shows.',
+      expect.stringContaining('not the number of browsers'),
+    ]);
+    expect(data).toMatchObject({ serial: 2, groups: ['pilot'], over: 3, uptake: { polled: 4, had: 3 } });
+    expect(await reportDrill(feed.workspace, linesOf(polls))).toMatchObject({ isRejected: true });
   });
 
   it('is not declared twice, without words, or with what browsers would not take', async () => {
