@@ -347,11 +347,11 @@ const queue = new ReportQueue({
   random: Math.random,
   wakeIn: wakeForReportsIn,
 });
-const sendReports = () =>
-  void loaded.then(() => queue.flush()).catch((error: unknown) => report('sending reports', error));
-onReportsAlarm(sendReports);
-onStart(sendReports);
-onOnline(sendReports);
+const sendReports = (options?: { readonly isAnew: boolean }) =>
+  void loaded.then(() => queue.flush(options)).catch((error: unknown) => report('sending reports', error));
+onReportsAlarm(() => sendReports());
+onStart(() => sendReports({ isAnew: true }));
+onOnline(() => sendReports({ isAnew: true }));
 const tabs = new Tabs({
   incident: () => standing.incident,
   onChange: (tabId, findings) => void showOnToolbar(tabId, toolbarState(findings, everywhere())),

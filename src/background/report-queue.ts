@@ -42,9 +42,9 @@ export class ReportQueue {
     return (await this.#turn(() => this.#flush())).get(message.id) ?? { state: 'waiting' };
   }
 
-  /** Sends what is due. */
-  flush(): Promise<void> {
-    return this.#turn(() => this.#flush()).then(() => undefined);
+  /** Sends what is due; `isAnew`: all of it, since what was in the way may be gone (the browser has started, the network is there). */
+  flush({ isAnew = false } = {}): Promise<void> {
+    return this.#turn(() => this.#flush(isAnew)).then(() => undefined);
   }
 
   /** One after the other: what is being sent is not sent beside it. */
@@ -54,14 +54,14 @@ export class ReportQueue {
     return done;
   }
 
-  async #flush(): Promise<ReadonlyMap<string, ReportOutcome>> {
+  async #flush(isAnew = false): Promise<ReadonlyMap<string, ReportOutcome>> {
     const { database, endpoint, post, now } = this.#parts;
     const outcomes = new Map<string, ReportOutcome>();
     for (const waiting of await database.reports()) {
       const address = endpoint();
       const { message, addedAtMs, attempts, nextAtMs } = waiting;
       if (now() - addedAtMs > KEPT_MS) await database.removeReport(message.id);
-      else if (address !== null && nextAtMs <= now()) {
+      else if (address !== null && (isAnew || nextAtMs <= now())) {
         const posted = await post(address, message);
         if (posted.code === 'taken') {
           await database.removeReport(message.id);

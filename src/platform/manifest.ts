@@ -8,10 +8,14 @@ export type Browser = 'chrome' | 'firefox';
 /** Pages of this machine, where the demonstration and the tests run a webmail. */
 export const LOOPBACK_MATCHES = ['http://127.0.0.1/*', 'http://localhost/*'];
 
+/** What Firefox calls that which is in a report. */
+export const REPORT_DATA = ['personalCommunications', 'personallyIdentifyingInfo'] as const;
+
 const GECKO = {
   id: 'lurewatch@lurewatch.example',
   strict_min_version: '142.0',
-  data_collection_permissions: { required: ['none'] },
+  // Reports that a person sends to their council's own receiver, where policy names one; asked for at the first.
+  data_collection_permissions: { required: ['none'], optional: [...REPORT_DATA] },
 };
 
 export const MANAGED_SCHEMA_FILE = 'managed_schema.json';

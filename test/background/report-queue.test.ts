@@ -75,8 +75,11 @@ describe('a report on its way', () => {
     }
     expect(state.wokenIn.at(-1)).toBe(240_000);
     posted = { code: 'taken', receipt: null };
-    state.ms += 240_000;
+    state.ms += 1;
     await wake().flush();
+    expect(await database.reports()).toHaveLength(1);
+    // The browser has started again, or the network is there.
+    await wake().flush({ isAnew: true });
     expect(await database.reports()).toEqual([]);
   });
 

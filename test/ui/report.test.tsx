@@ -11,12 +11,14 @@ import { judged } from './verdicts';
 
 const platform = vi.hoisted(() => ({
   ask: vi.fn<(name: string, request: object) => Promise<Reply<ReportDraft | null>>>(),
+  mayReport: vi.fn<() => Promise<boolean>>(async () => true),
   readLanguage: vi.fn<() => Promise<Language>>(),
   onLanguage: vi.fn<(listener: (language: Language) => void) => void>(),
   chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
 }));
 vi.mock('../../src/platform/runtime', () => platform);
 vi.mock('../../src/platform/language', () => platform);
+vi.mock('../../src/platform/report-consent', () => platform);
 
 const ID = 'abcdefghijklmnopqrstuv';
 const text = () => document.body.textContent;
@@ -93,6 +95,60 @@ describe('a report', () => {
     expect(text()).toContain('Wrong warning: refund-desk[.]example');
     expect(mailto()).toContain(encodeURIComponent('I think that the warning about this link is wrong.'));
     expect(document.querySelector('[role=status]')?.textContent).toBe('');
+  });
+
+  const AT_RECEIVER: ReportDraft = { ...DRAFT, endpoint: 'https://reports.northbrook.example/in?sig=1' };
+  const send = async (outcome: Reply<unknown>) => {
+    await open(AT_RECEIVER);
+    platform.ask.mockImplementation(async () => outcome as Reply<null>);
+    await act(async () => button('Send to IT')?.click());
+    await act(async () => {});
+  };
+  const said = () => document.querySelector('.lw-report__outcome')?.textContent;
+
+  it('to the council’s receiver names its host, shows what is sent to the letter, and sends on the press alone', async () => {
+    await open(AT_RECEIVER);
+    expect(text()).toContain('reports.northbrook.example');
+    expect(text()).not.toContain('sig=1');
+    expect(text()).toContain('Nothing is sent until you press “Send to IT”.');
+    const shown = JSON.parse(document.querySelector('.lw-report__exact pre')?.textContent ?? '');
+    expect(shown).toMatchObject({ kind: 'scam', id: DRAFT.messageId, link: { href: DRAFT.link.href }, contact: null });
+    expect(platform.ask).toHaveBeenCalledTimes(1);
+    platform.ask.mockImplementation(async () => ({ ok: true, value: { state: 'sent', receipt: 'IT-1042' } }) as never);
+    await act(async () => button('Send to IT')?.click());
+    await act(async () => {});
+    const sent = { id: ID, kind: 'scam', contact: '', language: 'en' };
+    expect(platform.ask).toHaveBeenLastCalledWith('report-send', sent);
+    expect(said()).toBe('IT has your report. Its number is IT-1042.');
+    expect(button('Send to IT')?.disabled).toBe(true);
+  });
+
+  it.each([
+    [{ state: 'sent', receipt: null }, 'IT has your report.', true],
+    [{ state: 'waiting' }, 'IT cannot be reached now.', true],
+    [{ state: 'refused' }, 'IT’s system did not take the report.', false],
+  ])('says what has become of it: %o', async (value, words, isGone) => {
+    await send({ ok: true, value });
+    expect(said()).toContain(words);
+    expect(button('Send to IT')?.disabled).toBe(isGone);
+  });
+
+  it('that could not be written down is not said to be on its way', async () => {
+    await send({ ok: false, error: { code: 'failed' } });
+    expect(said()).toBe('The report could not be sent. Please send it by email instead.');
+  });
+
+  it('is not sent where the person tells the browser no', async () => {
+    platform.mayReport.mockResolvedValueOnce(false);
+    await send({ ok: true, value: null });
+    expect(platform.ask).not.toHaveBeenCalledWith('report-send', expect.anything());
+    expect(said()).toBe('');
+  });
+
+  it('of a link that was opened says so, and when', async () => {
+    await open({ ...DRAFT, openedAt: '2025-11-25T09:05:00Z' });
+    expect(text()).toContain('I opened this link. Please tell me what to do.');
+    expect(text()).toMatch(/Opened: 25 November, \d{1,2}:05[ap]m/);
   });
 
   it('leads back to the mail', async () => {

@@ -7,6 +7,7 @@ import { reportMessage } from '../../core/report-message';
 import { interstitialWords } from '../../data/words/interstitial';
 import { reportWords } from '../../data/words/report';
 import type { ReportDraft, ReportOutcome } from '../../messages';
+import { mayReport } from '../../platform/report-consent';
 import { ask } from '../../platform/runtime';
 import { Heading } from '../look/heading';
 import { useLanguage } from '../look/language';
@@ -58,6 +59,7 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
     );
   const back = async () => setHasFailed(!(await ask('report-back', { id })).ok);
   const send = async () => {
+    if (!(await mayReport())) return;
     setSending('sending');
     const reply = await ask('report-send', { id, kind, contact, language });
     setSending(reply.ok ? reply.value : 'failed');
