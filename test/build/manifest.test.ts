@@ -46,7 +46,7 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
   it('asks for no permission that docs/permissions.md does not explain', () => {
     const explained = readFileSync('docs/permissions.md', 'utf8');
     expect(release.permissions).toEqual([
-      ...['storage', 'alarms', 'declarativeNetRequest', 'webNavigation', 'scripting', 'activeTab'],
+      ...['storage', 'alarms', 'declarativeNetRequest', 'webNavigation', 'scripting', 'activeTab', 'notifications'],
     ]);
     expect(release.optional_host_permissions).toEqual(['https://*/*']);
     for (const permission of [...release.permissions, 'optional_host_permissions'])

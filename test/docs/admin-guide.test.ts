@@ -45,6 +45,22 @@ const BUNDLE = {
 const COMBINED = (time: string, address: string, path: string, status: number) =>
   `${address} - - [25/Nov/2026:${time} +0000] "GET /lures/${path} HTTP/1.1" ${status} 450 "-" "Mozilla/5.0"`;
 
+const REPORT = {
+  format: 'lurewatch-report/1',
+  reporter: 'AAAAAAAAAAA',
+  kind: 'scam',
+  reportedAt: '2026-11-25T10:32:00.000Z',
+  openedAt: null,
+  link: { href: 'https://parcel-fee.example/pay?ref=7', text: 'Pay' },
+  destination: { url: 'https://parcel-fee.example/pay?ref=7', domain: 'parcel-fee.example' },
+  sender: null,
+  result: { level: 'unknown', reasons: [] },
+  contact: null,
+  language: 'en',
+};
+/** The publications before it are the page's. */
+const DRILL_SERIAL = 17;
+
 /** What the page takes for granted: files that IT was sent, the web server, and a TAXII server. */
 beforeAll(async () => {
   for (const folder of [desk, web, bin]) mkdirSync(folder);
@@ -64,6 +80,23 @@ beforeAll(async () => {
   const polls = ['09:00:00', '09:05:00', '09:10:00'].map((time) => COMBINED(time, '192.0.2.7', 'timestamp.json', 200));
   const log = [...polls, COMBINED('09:10:01', '192.0.2.7', 'feed-2.json', 200)];
   writeFileSync(join(desk, 'access.log'), `${log.join('\n')}\n`);
+  mkdirSync(join(desk, 'reports'));
+  const sign = (at: number, more: object) =>
+    JSON.stringify({ ...REPORT, id: `3f2504e0-4f89-41d3-9a0c-00000000000${at}`, ...more });
+  writeFileSync(join(desk, 'reports', '1.json'), sign(1, { kind: 'opened', contact: 'Ann, extension 12' }));
+  writeFileSync(
+    join(desk, 'reports', '2.json'),
+    sign(2, { reporter: 'BAAAAAAAAAA', reportedAt: '2026-11-25T10:45:00.000Z' }),
+  );
+  writeFileSync(
+    join(desk, 'reports', '3.json'),
+    sign(3, { kind: 'wrong', link: { href: 'https://partner.example/', text: '' }, destination: null }),
+  );
+  const drill = ['7', '8', '9'].map((last) => COMBINED('13:00:00', `192.0.2.${last}`, 'timestamp.json', 200));
+  const fetched = ['7', '8'].map((last) =>
+    COMBINED(`13:05:0${last}`, `192.0.2.${last}`, `feed-${DRILL_SERIAL}.json`, 200),
+  );
+  writeFileSync(join(desk, 'drill.log'), `${[...drill, ...fetched].join('\n')}\n`);
   feedServer = await startServer(web, { port: 0, host: '127.0.0.1' });
   taxii = createServer((_, response) => {
     response.setHeader('Content-Type', 'application/taxii+json;version=2.1');

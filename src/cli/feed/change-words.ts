@@ -46,13 +46,19 @@ function* listed(
     yield `  ${mark} … and ${counted(patterns.length - most, 'more', 'more')} (--verbose shows all)`;
 }
 
+/** A drill is told from the real thing by whoever signs. */
+function whatOf({ drill }: Incident): string {
+  if (!drill) return 'Incident level';
+  return `A DRILL in ${drill.groups.length === 0 ? 'all browsers' : `browsers of ${drill.groups.join(', ')}`}, level`;
+}
+
 function* incidentWords(old: Incident | null, now: Incident | null): Generator<string> {
   if (JSON.stringify(old) === JSON.stringify(now)) return;
   if (!now) yield `  The incident (${old?.level}) ends.`;
   else {
     const end = now.endsAt === undefined ? 'without an end' : `until ${now.endsAt}`;
     const was = old && old.level !== now.level ? ` (was ${old.level})` : '';
-    yield `  Incident level ${now.level}${was}, ${end}: "${printable(now.message.en)}"`;
+    yield `  ${whatOf(now)} ${now.level}${was}, ${end}: "${printable(now.message.en)}"`;
   }
 }
 

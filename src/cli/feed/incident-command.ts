@@ -79,6 +79,11 @@ export async function endIncident(
     return write(workspace, over, `The incident (${incident.level}) ends`);
   }
   await removeIn(workspace, 'incident.json');
+  if (incident.drill)
+    return {
+      lines: [`The drill (${incident.level}) ends with the next publication, which takes one signature.`],
+      data: { incident: null },
+    };
   return {
     lines: [
       `The incident (${incident.level}) ends with the next publication, which takes ${await signaturesFor(workspace)}.`,

@@ -60,7 +60,7 @@ describe('a serving report', () => {
           addresses: { count: 2, isMore: false },
           firstMs: START_MS + 70_000,
           lastMs: START_MS + 90_000,
-          uptake: { polled: 1, halfMs: 0, mostMs: 0 },
+          uptake: { polled: 1, had: 1, halfMs: 0, mostMs: 0 },
         },
       ],
       folders: ['/'],
@@ -82,8 +82,8 @@ describe('a serving report', () => {
     );
     expect(report.serials.map(({ serial, addresses, uptake }) => ({ serial, count: addresses.count, uptake }))).toEqual(
       [
-        { serial: 1, count: 13, uptake: { polled: 20, halfMs: 90_000, mostMs: 260_000 } },
-        { serial: 2, count: 8, uptake: { polled: 20, halfMs: null, mostMs: null } },
+        { serial: 1, count: 13, uptake: { polled: 20, had: 20, halfMs: 90_000, mostMs: 260_000 } },
+        { serial: 2, count: 8, uptake: { polled: 20, had: 8, halfMs: null, mostMs: null } },
       ],
     );
     const words = describeServing(report).join('\n');
