@@ -41,6 +41,7 @@ function forBrowser(mode: string): UserConfig {
       outDir: `dist/${mode}`,
       target: browser === 'chrome' ? 'chrome137' : 'firefox142',
       modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 600,
       // The toolbar's pictures are given to the browser by path.
       assetsInlineLimit: 0,
       rolldownOptions: {

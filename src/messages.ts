@@ -43,6 +43,9 @@ const senderSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_SENDER_UNITS)),
 });
 
+/** Where the webmail hands out the message as it was received: an address of its own. */
+const originalSchema = v.pipe(v.string(), v.maxLength(2_000));
+
 /** Webmails whose pages are known (docs/webmails.md). */
 export const WEBMAILS = ['outlook', 'gmail', 'teams', 'roundcube'] as const;
 export type WebmailName = (typeof WEBMAILS)[number];
@@ -62,9 +65,15 @@ export const fromFrameSchema = v.variant('type', [
     type: v.literal('open'),
     link: linkSchema,
     sender: v.optional(senderSchema),
+    original: v.optional(originalSchema),
     isBehind: v.boolean(),
   }),
-  v.object({ type: v.literal('report'), link: linkSchema, sender: v.optional(senderSchema) }),
+  v.object({
+    type: v.literal('report'),
+    link: linkSchema,
+    sender: v.optional(senderSchema),
+    original: v.optional(originalSchema),
+  }),
   v.object({ type: v.literal('opened'), link: linkSchema }),
 ]);
 export type FromFrame =
@@ -79,6 +88,7 @@ export type FromFrame =
       readonly type: 'open';
       readonly link: Link;
       readonly sender?: Sender | undefined;
+      readonly original?: string | undefined;
       readonly isBehind: boolean;
     }
   | {
@@ -86,6 +96,7 @@ export type FromFrame =
       readonly type: 'report';
       readonly link: Link;
       readonly sender?: Sender | undefined;
+      readonly original?: string | undefined;
     }
   | {
       /** The person has opened a link that may go. */
@@ -257,6 +268,8 @@ export interface StoppedLink {
   readonly treatment: Exclude<Treatment, 'none'>;
   readonly incident: IncidentLevel;
   readonly sender: Sender | null;
+  /** Where the webmail hands out its message as it was received; null where it does not. */
+  readonly original: string | null;
   /** Whether there is a way through; none for a link that could not be read, whose end was cut off. */
   readonly mayContinue: boolean;
 }
@@ -266,6 +279,8 @@ export interface ReportDraft {
   readonly link: Link;
   readonly verdict: Verdict;
   readonly sender: Sender | null;
+  /** Where the webmail hands out its message as it was received; null where it does not. */
+  readonly original: string | null;
   /** When it was asked for, ISO 8601. */
   readonly at: string;
   /** IT's, by policy; null where it names none. */

@@ -48,7 +48,9 @@ export class Frames {
       await ready;
       onRead();
       if (read.output.type !== 'judge') {
-        await this.#follow(read.output, session, tabId).catch((error: unknown) => report('opening', error));
+        await this.#follow(read.output, session, { tabId, origin: connection.sender.origin }).catch((error: unknown) =>
+          report('opening', error),
+        );
         return;
       }
       const { gone, questions, webmail, sender = null } = read.output;
@@ -70,15 +72,23 @@ export class Frames {
   async #follow(
     asked: Exclude<FromFrame, { readonly type: 'judge' }>,
     session: FrameSession,
-    tabId: number,
+    { tabId, origin }: { readonly tabId: number; readonly origin: string | null },
   ): Promise<void> {
     const { settle, standing, stoppedLinks, reports, openings, browser } = this.#parts;
     if (asked.type === 'opened') return openings.clicked(tabId, asked.link, session.webmail);
     const { link, sender = null } = asked;
+    const original = ownOriginal(asked.original, origin);
     const judged = (one: Link) => settle((inForce) => session.judge(one, sender, inForce));
-    if (asked.type === 'report') return reports.open({ link, verdict: await judged(link), sender }, tabId);
+    if (asked.type === 'report') return reports.open({ link, verdict: await judged(link), sender, original }, tabId);
     const from = { fromTabId: tabId, isBehind: asked.isBehind };
-    const isOpened = await openLink({ link, sender }, from, standing, judged, stoppedLinks, browser);
+    const isOpened = await openLink({ link, sender, original }, from, standing, judged, stoppedLinks, browser);
     if (isOpened) await openings.clicked(tabId, link, session.webmail);
   }
+}
+
+/** The frame's word, but of its own site alone: it is a link on a page of ours. */
+function ownOriginal(address: string | undefined, origin: string | null): string | null {
+  if (address === undefined || origin === null || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  return /^https?:$/.test(url.protocol) && url.origin === origin ? url.href : null;
 }

@@ -425,14 +425,14 @@ const handlers: Handlers = {
     if (tabId === null) return noTab;
     const shown = await stoppedLinks.show(id, tabId);
     if (!shown.ok) return shown;
-    const { link, verdict, sender } = shown.value;
-    await reports.open({ link, verdict, sender }, tabId);
+    const { link, verdict, sender, original } = shown.value;
+    await reports.open({ link, verdict, sender, original }, tabId);
     return { ok: true, value: null };
   },
   'report-link': async ({ link, sender = null, tabId }) => {
     await ready;
     const verdict = await lists.settle((inForce) => judge(link, inForce));
-    await reports.open({ link, verdict, sender }, tabId);
+    await reports.open({ link, verdict, sender, original: null }, tabId);
     return { ok: true, value: null };
   },
   report: async ({ id }, { tabId }) => (tabId === null ? noTab : reports.show(id, tabId)),
@@ -468,7 +468,7 @@ const handlers: Handlers = {
     if (from === undefined) return noTab;
     const link: Link = { href: addressOfPattern(pattern), text: '', kind: 'text' };
     const verdict = await lists.settle((inForce) => judge(link, inForce));
-    await reports.open({ link, verdict, sender: null, openedAt: alert.opening.at }, from);
+    await reports.open({ link, verdict, sender: null, original: null, openedAt: alert.opening.at }, from);
     return { ok: true, value: null };
   },
   'opened-show': async ({ tabId }) => {

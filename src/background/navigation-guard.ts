@@ -102,6 +102,7 @@ export class NavigationGuard {
       treatment,
       incident: incident(),
       sender: null,
+      original: null,
       fromTabId: tabId,
     });
     await navigate(tabId, `${ownPage(INTERSTITIAL)}#${id}`);

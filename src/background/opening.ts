@@ -2,10 +2,9 @@
 
 import { treat } from '../core/incident';
 import type { Link } from '../core/link';
-import type { Sender } from '../core/sender';
 import type { Verdict } from '../core/verdict';
 import type { Standing } from './standing';
-import type { StoppedLinks } from './stopped-links';
+import type { Stop, StoppedLinks } from './stopped-links';
 
 export interface OpeningBrowser {
   openTab(url: string, afterTabId: number, options: { isActive: boolean }): Promise<void>;
@@ -16,7 +15,7 @@ export const INTERSTITIAL = 'src/ui/interstitial/index.html';
 
 /** Judges again: what the frame thinks of the link is not asked. Whether it was the link that opened. */
 export async function openLink(
-  { link, sender }: { readonly link: Link; readonly sender: Sender | null },
+  { link, sender, original }: Pick<Stop, 'link' | 'sender' | 'original'>,
   { fromTabId, isBehind }: { readonly fromTabId: number; readonly isBehind: boolean },
   { incident }: Pick<Standing, 'incident'>,
   judged: (link: Link) => Promise<Verdict>,
@@ -26,7 +25,7 @@ export async function openLink(
   const verdict = await judged(link);
   const treatment = treat(verdict, incident);
   if (treatment !== 'none') {
-    const id = await stoppedLinks.stop({ link, verdict, treatment, incident, sender, fromTabId });
+    const id = await stoppedLinks.stop({ link, verdict, treatment, incident, sender, original, fromTabId });
     await browser.openTab(`${browser.ownPage(INTERSTITIAL)}#${id}`, fromTabId, { isActive: true });
     return false;
   }

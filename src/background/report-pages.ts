@@ -15,6 +15,7 @@ export interface Reported {
   readonly link: Link;
   readonly verdict: Verdict;
   readonly sender: Sender | null;
+  readonly original: string | null;
   /** When the person opened it, ISO 8601, where that is what the report is about. */
   readonly openedAt?: string;
 }

@@ -14,6 +14,8 @@ export interface Stop {
   readonly incident: IncidentLevel;
   /** Of the message that it stood in; null where that is not known. */
   readonly sender: Sender | null;
+  /** Where the webmail hands out that message; null where it does not. */
+  readonly original: string | null;
   /** Tab in which the link was clicked. */
   readonly fromTabId: number;
 }

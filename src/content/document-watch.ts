@@ -65,6 +65,7 @@ export function watchDocument(
         isCurrent();
       }),
     webmail: body.webmail,
+    original: body.original,
     links: () => finder.links,
     onAnswered: (answered) => {
       for (const watched of answered) {

@@ -46,6 +46,8 @@ const ROUNDCUBE_SENDER: SenderLine = { header: '#message-header', read: readCont
 export interface MessageBody {
   /** Which webmail's it is; null where none is recognised. */
   readonly webmail: WebmailName | null;
+  /** Where the webmail hands out the message that is shown as it was received; null where it does not, or no one message is shown. */
+  readonly original: string | null;
   /** The received message that the element stands in, by what holds it; null for none. `isEditable`: whether a person can write at a place. */
   around(element: Element, isEditable: (element: Element) => boolean): Element | null;
   /** Of what `around` gave; null where the webmail does not tell. */
@@ -70,6 +72,7 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   if (isTop)
     return {
       webmail: null,
+      original: null,
       // This script's own document: asked for each of thousands of links.
       around: (element, isEditable) => (isEditable(element) ? null : document.documentElement),
       sender: () => null,
@@ -81,6 +84,7 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
 /** Of a frame without an address of its own: all that stands in it, but an editor's draft. */
 export const WHOLE: MessageBody = {
   webmail: null,
+  original: null,
   isOwn: () => false,
   sender: () => null,
   around: (element, isEditable) => {
@@ -98,9 +102,18 @@ function roundcubeBody({ search }: Location): string | null {
   return query.get('_action') === 'get' ? 'body' : '#messagebody';
 }
 
+/** What its own menu shows as the source. To download it, it wants a token that only its scripts have. */
+function roundcubeOriginal({ origin, pathname, search }: Location): string | null {
+  const query = new URLSearchParams(search);
+  const [mailbox, uid] = [query.get('_mbox'), query.get('_uid')];
+  if (!mailbox || !uid) return null;
+  return `${origin}${pathname}?_task=mail&_action=viewsource&_mbox=${encodeURIComponent(mailbox)}&_uid=${encodeURIComponent(uid)}`;
+}
+
 function within({ name, bodies, otherwise, sender }: Omit<Webmail, 'hosts'>, location: Location): MessageBody {
   return {
     webmail: name,
+    original: name === 'roundcube' ? roundcubeOriginal(location) : null,
     around: (element, isEditable) => {
       const body = outermost(element, bodies);
       if (body) return isEditable(body) ? null : body;

@@ -26,6 +26,8 @@ export type Connect = (onAnswers: (answers: ToFrame) => void, onEnd: () => void)
 export interface VerdictClientOptions {
   readonly connect: Connect;
   readonly webmail: WebmailName | null;
+  /** As in `MessageBody`. */
+  readonly original: string | null;
   /** All links that stand in the frame now. */
   readonly links: () => Iterable<WatchedLink>;
   readonly onAnswered: (answered: readonly WatchedLink[]) => void;
@@ -92,12 +94,18 @@ export class VerdictClient {
 
   /** Asks the background to open the link, or to show the page that stands in its place. `isBehind`: in a tab behind this one. */
   open({ link, sender }: WatchedLink, isBehind = false): void {
-    this.#tell({ type: 'open', link, isBehind, ...(sender && { sender }) });
+    this.#tell({ type: 'open', link, isBehind, ...this.#from(sender) });
   }
 
   /** Asks the background for the page that makes a report of the link. */
   report({ link, sender }: WatchedLink): void {
-    this.#tell({ type: 'report', link, ...(sender && { sender }) });
+    this.#tell({ type: 'report', link, ...this.#from(sender) });
+  }
+
+  /** Of the message. */
+  #from(sender: Sender | null): { sender?: Sender; original?: string } {
+    const { original } = this.#options;
+    return { ...(sender && { sender }), ...(original !== null && { original }) };
   }
 
   /** Tells the background that the person followed the link, which may go. */

@@ -11,6 +11,8 @@ export interface Sender {
   readonly tabId: number | null;
   /** 0 for the tab's own document. */
   readonly frameId: number;
+  /** Of its document; null where that has none of its own. */
+  readonly origin: string | null;
 }
 
 /** The other end of a connection. */
@@ -28,9 +30,10 @@ const OWN_PAGES = browser.runtime.getURL('');
 function senderOf(sender: Runtime.MessageSender | undefined): Sender {
   const tabId = sender?.tab?.id ?? null;
   const frameId = sender?.frameId ?? 0;
-  if (sender?.id !== browser.runtime.id) return { role: 'other', tabId, frameId };
-  if (sender.url?.startsWith(OWN_PAGES)) return { role: 'ui', tabId, frameId };
-  return { role: tabId === null ? 'other' : 'frame', tabId, frameId };
+  const origin = sender?.url !== undefined && /^https?:/.test(sender.url) ? new URL(sender.url).origin : null;
+  if (sender?.id !== browser.runtime.id) return { role: 'other', tabId, frameId, origin };
+  if (sender.url?.startsWith(OWN_PAGES)) return { role: 'ui', tabId, frameId, origin };
+  return { role: tabId === null ? 'other' : 'frame', tabId, frameId, origin };
 }
 
 export function onConnection(listener: (connection: Connection) => void): void {

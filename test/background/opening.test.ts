@@ -19,7 +19,7 @@ async function open(href: string): Promise<string[]> {
     ownPage: (path: string) => `extension://own/${path}`,
   };
   await openLink(
-    { link: { href, text: '', kind: 'a' }, sender: null },
+    { link: { href, text: '', kind: 'a' }, sender: null, original: null },
     { fromTabId: 1, isBehind: false },
     { incident: 'normal' },
     async (link) => judge(link, BUILTIN_LISTS),

@@ -24,7 +24,7 @@ function setUp(ready: Promise<unknown> = Promise.resolve()) {
     const end = vi.fn();
     popups.serve({
       name: 'popup',
-      sender: { role: 'ui', tabId: null, frameId: 0 },
+      sender: { role: 'ui', tabId: null, frameId: 0, origin: null },
       post: (message) => posted.push(message),
       onMessage: (listener) => {
         read = listener;

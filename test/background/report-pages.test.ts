@@ -5,7 +5,7 @@ import { judge } from '../../src/core/verdict';
 import { memoryStore } from './memory-store';
 
 const link = { href: 'https://lure.example/claim', text: 'Claim', kind: 'a' as const };
-const reported = { link, verdict: judge(link, BUILTIN_LISTS), sender: null };
+const reported = { link, verdict: judge(link, BUILTIN_LISTS), sender: null, original: null };
 
 describe('a page that makes a report', () => {
   it('opens behind an id that tells nothing of the link, and shows it to one tab alone', async () => {

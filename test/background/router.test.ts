@@ -28,7 +28,7 @@ const handlers: Handlers = {
   'opened-show': record,
   'opened-forget': record,
 };
-const ui: Sender = { role: 'ui', tabId: 1, frameId: 0 };
+const ui: Sender = { role: 'ui', tabId: 1, frameId: 0, origin: null };
 const id = 'A'.repeat(22);
 
 describe('requests', () => {
@@ -48,7 +48,10 @@ describe('requests', () => {
     ['ui', 'stopped-back', 'bad-request'],
     ['ui', null, 'bad-request'],
   ] as const)('%s asking %j is refused: %s', async (role, message, code) => {
-    expect(await route(message, { role, tabId: 1, frameId: 0 }, handlers)).toEqual({ ok: false, error: { code } });
+    expect(await route(message, { role, tabId: 1, frameId: 0, origin: null }, handlers)).toEqual({
+      ok: false,
+      error: { code },
+    });
   });
 
   it('says that a handler failed, and nothing of what it held', async () => {

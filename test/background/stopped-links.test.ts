@@ -11,6 +11,7 @@ const stop: Stop = {
   treatment: 'ask',
   incident: 'normal',
   sender: null,
+  original: null,
   fromTabId: 7,
 };
 const missing = { ok: false, error: { code: 'not-found' } };

@@ -37,6 +37,7 @@ class FakeBackground {
       };
     },
     webmail: null,
+    original: null,
     links: () => this.links,
     onAnswered: (answered) => void this.answered.push(...answered.map(({ id }) => id)),
     onOrphaned: () => {

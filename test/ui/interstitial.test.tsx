@@ -26,7 +26,16 @@ const button = (name: string) => [...document.querySelectorAll('button')].find((
 
 function stopped(of: Verdict, rest: Partial<StoppedLink> = {}): StoppedLink {
   const link = { href: of.destination?.url ?? '', text: 'View my payslip', kind: 'a' as const };
-  return { link, verdict: of, treatment: 'stop', incident: 'normal', sender: null, mayContinue: false, ...rest };
+  return {
+    link,
+    verdict: of,
+    treatment: 'stop',
+    incident: 'normal',
+    sender: null,
+    original: null,
+    mayContinue: false,
+    ...rest,
+  };
 }
 
 async function open(reply: StoppedLink | 'not-found' | 'failed', language: Language = 'en', id = ID) {

@@ -29,6 +29,7 @@ const DRAFT: ReportDraft = {
   link: { href: 'https://refund-desk.example/claim', text: 'Claim', kind: 'a' },
   verdict: judged('https://refund-desk.example/claim'),
   sender: null,
+  original: null,
   at: '2025-11-25T10:32:00Z',
   openedAt: null,
   email: 'it@northbrook.example',

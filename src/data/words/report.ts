@@ -49,6 +49,11 @@ export const reportWords = {
     cy: 'Enw neu rif ffôn. Gallwch adael hwn yn wag.',
   },
   exact: { en: 'Show exactly what is sent', cy: 'Dangos yn union yr hyn a anfonir' },
+  original: {
+    en: 'If IT asks for the email itself, show its source, save that page and attach it.',
+    cy: 'Os yw TG yn gofyn am y neges ei hun, dangoswch ei ffynhonnell, cadwch y dudalen honno a’i hatodi.',
+  },
+  showOriginal: { en: 'Show the email’s source', cy: 'Dangos ffynhonnell y neges' },
   contactLine: { en: 'Contact', cy: 'Cyswllt' },
   to: { en: 'To', cy: 'At' },
   about: { en: 'Subject', cy: 'Pwnc' },

@@ -45,7 +45,7 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
   const [copying, setCopying] = useState<Copying>('not-yet');
   const [hasFailed, setHasFailed] = useState(false);
   const text = useRef<HTMLDivElement>(null);
-  const { link, verdict, sender, at, email, openedAt, endpoint, messageId } = draft;
+  const { link, verdict, sender, original, at, email, openedAt, endpoint, messageId } = draft;
   const opened = openedAt === null || kind !== 'opened' ? null : sayDate(openedAt, language);
   const report = { kind, link, verdict, sender, when: sayDate(at, language), opened, contact: contact.trim() };
   const { subject, body } = reportText(report, language);
@@ -158,6 +158,14 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
             <p>
               <Sentence words={reportWords.nothingOpens} />
             </p>
+            {original !== null && (
+              <p>
+                <Sentence words={reportWords.original} /> {/* A page of the webmail's own. */}
+                <a href={original} target="_blank" rel="noreferrer">
+                  <Sentence words={reportWords.showOriginal} />
+                </a>
+              </p>
+            )}
             <p>
               <Sentence words={reportWords.national} gaps={{ address: NATIONAL }} />
             </p>

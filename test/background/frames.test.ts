@@ -1,0 +1,103 @@
+// What a connected frame may ask for besides verdicts, and how far its word counts.
+
+import { describe, expect, it } from 'vitest';
+import { Frames } from '../../src/background/frames';
+import type { Openings } from '../../src/background/openings';
+import type { Reported, ReportPages } from '../../src/background/report-pages';
+import { StoppedLinks } from '../../src/background/stopped-links';
+import { Tabs } from '../../src/background/tabs';
+import { BUILTIN_LISTS } from '../../src/core/lists';
+import type { Connection } from '../../src/platform/background';
+import { memoryStore } from './memory-store';
+
+const LURE = { href: 'http://www.parcel-redelivery-fee.example/pay', text: 'Pay', kind: 'a' } as const;
+const CLEAN = { href: 'https://training-bookings.example/', text: 'Book', kind: 'a' } as const;
+
+function connected(origin: string | null = 'https://mail.council.example') {
+  const reported: Reported[] = [];
+  const remembered: unknown[] = [];
+  const opened: string[] = [];
+  const faults: string[] = [];
+  const stoppedLinks = new StoppedLinks(memoryStore(), () => 0);
+  const frames = new Frames({
+    tabs: new Tabs({ incident: () => 'normal', onChange: () => undefined, callIn: async () => undefined }),
+    standing: { incident: 'normal', language: 'en', phone: null, isDrill: false },
+    settle: async (work) => work(BUILTIN_LISTS),
+    stoppedLinks,
+    reports: { open: async (each: Reported) => void reported.push(each) } as unknown as ReportPages,
+    openings: {
+      clicked: async (...given: unknown[]) => void remembered.push(given),
+    } as unknown as Openings,
+    browser: { openTab: async (url) => void opened.push(url), ownPage: (path) => `extension://own/${path}` },
+    ready: Promise.resolve(),
+    onRead: () => undefined,
+    report: (what) => void faults.push(what),
+  });
+  let read: (message: unknown) => void = () => undefined;
+  let isEnded = false;
+  const connection: Connection = {
+    name: 'links',
+    sender: { role: 'frame', tabId: 7, frameId: 0, origin },
+    post: () => undefined,
+    onMessage: (listener) => {
+      read = listener;
+    },
+    onEnd: () => undefined,
+    end: () => {
+      isEnded = true;
+    },
+  };
+  frames.serve(connection, 7);
+  return {
+    say: async (message: unknown) => await read(message),
+    reported,
+    remembered,
+    opened,
+    faults,
+    isEnded: () => isEnded,
+  };
+}
+
+describe('a connected frame', () => {
+  it('has a report begun, with where its webmail hands out the message', async () => {
+    const { say, reported } = connected();
+    const original = 'https://mail.council.example/?_task=mail&_uid=7';
+    await say({ type: 'report', link: LURE, original });
+    expect(reported).toMatchObject([{ link: LURE, original, verdict: { level: 'blocked' } }]);
+  });
+
+  it.each([
+    ['another site', 'https://elsewhere.example/?_uid=7'],
+    ['another port', 'https://mail.council.example:8443/'],
+    ['a script', 'javascript:alert(1)'],
+    ['nothing that is an address', 'mail'],
+  ])('has no link to %s put on a page of ours', async (_, original) => {
+    const { say, reported } = connected();
+    await say({ type: 'report', link: LURE, original });
+    expect(reported).toMatchObject([{ original: null }]);
+  });
+
+  it('without an address of its own has none either', async () => {
+    const { say, reported } = connected(null);
+    await say({ type: 'report', link: LURE, original: 'https://mail.council.example/' });
+    expect(reported).toMatchObject([{ original: null }]);
+  });
+
+  it('has what a person opened remembered: what it says itself, and what was opened for it', async () => {
+    const { say, remembered, opened } = connected();
+    await say({ type: 'opened', link: CLEAN });
+    await say({ type: 'open', link: CLEAN, isBehind: false });
+    await say({ type: 'open', link: LURE, isBehind: false });
+    expect(remembered).toEqual([
+      [7, CLEAN, null],
+      [7, CLEAN, null],
+    ]);
+    expect(opened).toEqual([CLEAN.href, expect.stringMatching(/^extension:\/\/own\/src\/ui\/interstitial/)]);
+  });
+
+  it('that says anything else is not ours, and is cut off', async () => {
+    const { say, isEnded } = connected();
+    await say({ type: 'opened', link: { href: 7 } });
+    expect(isEnded()).toBe(true);
+  });
+});
