@@ -4,8 +4,6 @@ import { linkOfCode, linkOfText } from '../core/brought-link';
 import { treat } from '../core/incident';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
-import { addressOfPattern } from '../core/pattern-address';
-import { reportMessage } from '../core/report-message';
 import { judge, judgeListed } from '../core/verdict';
 import { say } from '../core/words';
 import { openedWords } from '../data/words/opened';
@@ -63,6 +61,7 @@ import { ListStore } from './list-store';
 import { NavigationGuard } from './navigation-guard';
 import { OpenedAlerts } from './opened-alerts';
 import { OpenedLinks } from './opened-links';
+import { OPENED_PAGE, openedRequests } from './opened-requests';
 import { Openings } from './openings';
 import { PersonalDatabase } from './personal-database';
 import { PolicySource } from './policy-source';
@@ -70,12 +69,14 @@ import { Popups } from './popups';
 import { ReportPages } from './report-pages';
 import { postReport } from './report-post';
 import { ReportQueue } from './report-queue';
+import { reportRequests } from './report-requests';
 import { reporterOf } from './reporter';
 import { type Handlers, route } from './router';
 import { Sites } from './sites';
 import { situationOf } from './situation';
 import { CurrentStanding } from './standing';
 import { StoppedLinks } from './stopped-links';
+import { stoppedRequests } from './stopped-requests';
 import { Tabs } from './tabs';
 import { type Everywhere, idleState, toolbarState } from './toolbar';
 
@@ -328,7 +329,6 @@ onArrival((tabId, url, isOpened) => {
 });
 onTabOpened((tabId) => openings.trails.appeared(tabId));
 onPageOpenedTab((fromTabId, tabId) => openings.trails.created(fromTabId, tabId));
-const OPENED_PAGE = 'src/ui/opened/index.html';
 onNotificationPressed(
   () => void openOwnPage(OPENED_PAGE).catch((error: unknown) => report('showing what was opened', error)),
 );
@@ -364,7 +364,11 @@ const popups = new Popups({
   ready: loaded,
 });
 
-const noTab = { ok: false, error: { code: 'not-allowed' } } as const;
+const judged = async (link: Link) => {
+  await ready;
+  return lists.settle((inForce) => judge(link, inForce));
+};
+const opening = { openTab, ownPage };
 const handlers: Handlers = {
   status: async () => {
     await Promise.race([Promise.all([loaded, lists.ready]), wait(2 * PATIENCE_MS)]);
@@ -399,86 +403,9 @@ const handlers: Handlers = {
     await inTime;
     return { ok: true, value: situation() };
   },
-  'stopped-link': async ({ id }, { tabId }) => (tabId === null ? noTab : stoppedLinks.show(id, tabId)),
-  'stopped-continue': async ({ id }, { tabId }) => {
-    if (tabId === null) return noTab;
-    const shown = await stoppedLinks.show(id, tabId);
-    if (!shown.ok) return shown;
-    if (!shown.value.mayContinue) return { ok: false, error: { code: 'not-allowed' } };
-    await openings.chosen(tabId, shown.value.link).catch((error: unknown) => report('remembering', error));
-    // As it stands: whatever wraps the link stays in the way. Where the browser refuses it, the page stays of use.
-    await guard.except(tabId, shown.value.link);
-    await navigateTab(tabId, shown.value.link.href);
-    await stoppedLinks.take(id, tabId);
-    return { ok: true, value: null };
-  },
-  'stopped-back': async ({ id }, { tabId }) => {
-    if (tabId === null) return noTab;
-    const taken = await stoppedLinks.take(id, tabId);
-    if (!taken.ok) return taken;
-    const { fromTabId, value } = taken.value;
-    // Of a navigation, the page is where the person was.
-    await (fromTabId === tabId ? guard.goBack(tabId, value.link) : returnToTab(fromTabId, tabId));
-    return { ok: true, value: null };
-  },
-  'stopped-report': async ({ id }, { tabId }) => {
-    if (tabId === null) return noTab;
-    const shown = await stoppedLinks.show(id, tabId);
-    if (!shown.ok) return shown;
-    const { link, verdict, sender, original } = shown.value;
-    await reports.open({ link, verdict, sender, original }, tabId);
-    return { ok: true, value: null };
-  },
-  'report-link': async ({ link, sender = null, tabId }) => {
-    await ready;
-    const verdict = await lists.settle((inForce) => judge(link, inForce));
-    await reports.open({ link, verdict, sender, original: null }, tabId);
-    return { ok: true, value: null };
-  },
-  report: async ({ id }, { tabId }) => (tabId === null ? noTab : reports.show(id, tabId)),
-  'report-back': async ({ id }, { tabId }) => {
-    if (tabId === null) return noTab;
-    const taken = await reports.take(id, tabId);
-    if (!taken.ok) return taken;
-    await returnToTab(taken.value.fromTabId, tabId);
-    return { ok: true, value: null };
-  },
-  'report-send': async ({ id, kind, contact, language }, { tabId }) => {
-    if (tabId === null) return noTab;
-    const shown = await reports.show(id, tabId);
-    if (!shown.ok) return shown;
-    const { messageId, ...draft } = shown.value;
-    const message = reportMessage({ ...draft, id: messageId, kind, contact, language });
-    return { ok: true, value: await queue.add(message) };
-  },
-  'opened-record': async () => {
-    await inTime;
-    return { ok: true, value: await openings.record() };
-  },
-  'opened-done': async ({ pattern }) => {
-    await inTime;
-    await alerts.done(pattern);
-    return { ok: true, value: null };
-  },
-  'opened-report': async ({ pattern, tabId }, sender) => {
-    await alerts.load();
-    const alert = alerts.open.find((each) => each.pattern === pattern);
-    if (!alert) return { ok: false, error: { code: 'not-found' } };
-    const from = sender.tabId ?? tabId;
-    if (from === undefined) return noTab;
-    const link: Link = { href: addressOfPattern(pattern), text: '', kind: 'text' };
-    const verdict = await lists.settle((inForce) => judge(link, inForce));
-    await reports.open({ link, verdict, sender: null, original: null, openedAt: alert.opening.at }, from);
-    return { ok: true, value: null };
-  },
-  'opened-show': async ({ tabId }) => {
-    await openTab(ownPage(OPENED_PAGE), tabId, { isActive: true });
-    return { ok: true, value: null };
-  },
-  'opened-forget': async () => {
-    await openings.forget();
-    return { ok: true, value: null };
-  },
+  ...stoppedRequests({ stoppedLinks, guard, openings, reports, navigateTab, returnToTab, report }),
+  ...reportRequests({ reports, queue, judged, returnToTab }),
+  ...openedRequests({ openings, alerts, reports, judged, browser: opening, ready: inTime }),
 };
 
 const frames = new Frames({
@@ -488,7 +415,7 @@ const frames = new Frames({
   stoppedLinks,
   reports,
   openings,
-  browser: { openTab, ownPage },
+  browser: opening,
   ready,
   onRead: () => void loaded.then(() => updater.hurry()).catch((error: unknown) => report('asking the feeds', error)),
   report,

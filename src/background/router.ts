@@ -8,6 +8,9 @@ export type Handlers = {
   readonly [N in MessageName]: (request: RequestOf<N>, sender: Sender) => Promise<Reply<Answers[N]>>;
 };
 
+/** For what only a page in a tab may ask. */
+export const NO_TAB = { ok: false, error: { code: 'not-allowed' } } as const;
+
 const envelope = v.object({ name: v.string(), request: v.unknown() });
 
 const refuse = (code: MessageError): Reply<never> => ({ ok: false, error: { code } });
