@@ -84,6 +84,35 @@ describe('links that were opened', () => {
     expect(await patterns(links)).toEqual([]);
   });
 
+  it('are not found by an entry of the large list that a change took back', async () => {
+    const { lists, links, opening, patterns } = device();
+    await links.remember(opening(), ['https://old.example/a']);
+    await lists.replace(OWN, 'old.example\nother.example', 1);
+    expect(await patterns(links)).toEqual(['old.example']);
+    await lists.change(OWN, { set: [], removed: ['old.example'] }, { from: 1, to: 2 });
+    expect(await patterns(links)).toEqual([]);
+  });
+
+  it('are not taken for what falls together with them in the index', async () => {
+    const keys = new LinkKeys(HASH_KEY);
+    const hosts = new Map<number, string>();
+    let pair: readonly [string, string] | null = null;
+    for (let at = 0; pair === null; at += 1) {
+      const host = `h${at}.example`;
+      const key = keys.keyOf('domain', host, host);
+      const other = hosts.get(key);
+      if (other) pair = [other, host];
+      hosts.set(key, host);
+    }
+    const [opened, listed] = pair;
+    const { lists, links, opening, patterns } = device();
+    await links.remember(opening(), [`https://${opened}/`]);
+    await lists.replace(OWN, listed, 1);
+    expect(await patterns(links)).toEqual([]);
+    await lists.replace(OWN, opened, 2);
+    expect(await patterns(links)).toEqual([opened]);
+  });
+
   it('are told with when and where they were opened, first opening first', async () => {
     const { clock, lists, links, opening } = device();
     await links.remember(opening(), ['https://lure.example/a']);
