@@ -14,6 +14,7 @@ import {
   type ToFrame,
   type WebmailName,
 } from '../messages';
+import { PendingLinks } from './pending-links';
 import { isSameSender, type WatchedLink } from './watched-link';
 
 export interface ClientPort {
@@ -40,7 +41,7 @@ const RETRY_MS = [0, 100, 500, 2000, 5000];
 
 export class VerdictClient {
   readonly #options: VerdictClientOptions;
-  readonly #pending = new Map<number, WatchedLink>();
+  readonly #pending = new PendingLinks();
   #port: ClientPort | null = null;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,13 +55,13 @@ export class VerdictClient {
 
   /** Asks for the added links and withdraws the removed ones. */
   update(added: readonly WatchedLink[], removed: readonly WatchedLink[]): void {
-    for (const { id } of removed) this.#pending.delete(id);
+    for (const { id } of removed) this.#pending.take(id);
     // A new connection is told of all there is.
     if (!this.#port) {
       this.reportIn();
       return;
     }
-    for (const watched of added) this.#pending.set(watched.id, watched);
+    this.#pending.add(added);
     this.#send(added, removed);
   }
 
@@ -134,7 +135,7 @@ export class VerdictClient {
 
   #tellAll(): void {
     const links = [...this.#options.links()];
-    for (const watched of links) this.#pending.set(watched.id, watched);
+    this.#pending.add(links);
     this.#send(links, []);
   }
 
@@ -171,10 +172,9 @@ export class VerdictClient {
     this.incident = incident;
     const answered: WatchedLink[] = [];
     const take = (id: number, answer: Answer) => {
-      const watched = this.#pending.get(id);
+      const watched = this.#pending.take(id);
       // It has left the message meanwhile.
       if (!watched) return;
-      this.#pending.delete(id);
       watched.answer = answer;
       answered.push(watched);
     };
