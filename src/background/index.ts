@@ -271,8 +271,9 @@ async function poll(): Promise<void> {
     await updater.poll();
   } finally {
     renew();
-    // What ends by itself ends in the rules too.
+    // What ends by itself ends in the rules too, and in what was told of it.
     followLists();
+    if (alerts.open.length > 0) matchOpened();
     // A feed grows stale by itself.
     showIdle();
     popups.tell();
