@@ -90,7 +90,8 @@ for (const step of steps) {
   console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${result.name}`);
 }
 // Once more at the end, where it is read first.
-for (const failure of results.flatMap(({ failures = [] }) => failures)) console.log(`\n${failure}`);
+for (const failure of results.flatMap(({ failures = [] }) => failures))
+  console.log(`\n${failure.replaceAll(/\n\s+at .*/g, '')}`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const BUILDS = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
 const CONTENT = 'src/content/index.js';
 /** Every frame parses it: what that costs a page without messages is measured (docs/performance.md). */
-const MAX_CONTENT_BYTES = 37_000;
+const MAX_CONTENT_BYTES = 37_500;
 
 /** The popup opens while a person waits for it. */
 const MAX_PAGE_BYTES = 90_000;
