@@ -155,8 +155,6 @@ export interface Opening {
   readonly from: 'message' | 'elsewhere';
   /** Null where it is no known one. */
   readonly webmail: WebmailName | null;
-  /** Whether the person chose to go on where we had asked. */
-  readonly isChosen: boolean;
 }
 
 /** A link that a list names now and that was opened before. */
@@ -166,13 +164,10 @@ export interface OpenedAlert {
   /** Whose list it is, as `Listed` has it. */
   readonly role: ListRole | 'test' | 'built-in';
   readonly title: string;
-  readonly campaign: string | null;
   /** The first. */
   readonly opening: Opening;
   /** How often it was opened. */
   readonly times: number;
-  /** When the list named it here, ISO 8601. */
-  readonly foundAt: string;
 }
 
 /** What the page on opened links shows. */

@@ -154,7 +154,6 @@ const followLists = (options?: { isAnew: boolean }) =>
 const person = new PersonalDatabase();
 const alerts = new OpenedAlerts({
   database: person,
-  now: Date.now,
   notify: () =>
     notify({
       title: say(openedWords.notificationTitle, standing.language),

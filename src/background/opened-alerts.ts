@@ -7,7 +7,6 @@ import { makeKeys, seal, unseal } from './sealing';
 
 export interface OpenedAlertsParts {
   readonly database: PersonalDatabase;
-  readonly now: () => number;
   /** Tells the person that there is something new. */
   readonly notify: () => Promise<void>;
   /** Takes that back: nothing is left to tell. */
@@ -34,7 +33,11 @@ export class OpenedAlerts {
 
   /** Read once, when it is first asked for: no verdict waits for it. */
   load(): Promise<void> {
-    this.#loaded ??= this.#load();
+    this.#loaded ??= this.#load().catch((error: unknown) => {
+      // Storage that failed once is asked again.
+      this.#loaded = null;
+      throw error;
+    });
     return this.#loaded;
   }
 
@@ -57,14 +60,12 @@ export class OpenedAlerts {
   /** By what lists name now. */
   async follow(matches: readonly OpenedMatch[]): Promise<void> {
     await this.load();
-    const foundAt = new Date(this.#parts.now()).toISOString();
     const next = matches.map(({ listed, openings }): Kept => {
-      const { pattern, role, title, campaign } = listed;
+      const { pattern, role, title } = listed;
       const before = this.#kept.find((alert) => alert.pattern === pattern);
       // They are in the order in which they were opened.
       const [opening] = openings as readonly [OpenedAlert['opening']];
-      const told = { pattern, role, title, campaign, opening, times: openings.length };
-      return { ...told, foundAt: before?.foundAt ?? foundAt, isDone: before?.isDone ?? false };
+      return { pattern, role, title, opening, times: openings.length, isDone: before?.isDone ?? false };
     });
     const isNews = next.some(({ pattern }) => !this.#kept.some((alert) => alert.pattern === pattern));
     await this.#take(next);

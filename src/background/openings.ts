@@ -39,30 +39,23 @@ export class Openings {
     this.trails = new OpeningTrails(parts);
   }
 
-  /** A link of a message in the tab, which may go. */
+  /** A link of a message that the person opened in the tab. `webmail`: null also where it is not known any more. */
   async clicked(tabId: number, link: Link, webmail: WebmailName | null): Promise<void> {
     const source: Source = { from: 'message', webmail };
     this.trails.clicked(tabId, source);
-    await this.#remember(tabId, link, source, false);
-  }
-
-  /** A stopped link that the person chose to go on to. */
-  async chosen(tabId: number, link: Link): Promise<void> {
-    const source: Source = { from: 'message', webmail: null };
-    this.trails.clicked(tabId, source);
-    await this.#remember(tabId, link, source, true);
+    await this.#remember(tabId, link, source);
   }
 
   /** The tab goes there, or has come there. */
   async navigated(tabId: number, url: string): Promise<void> {
     const source = await this.trails.sourceOf(tabId);
-    if (source) await this.#remember(tabId, { href: url, text: '', kind: 'text' }, source, false);
+    if (source) await this.#remember(tabId, { href: url, text: '', kind: 'text' }, source);
   }
 
-  async #remember(tabId: number, link: Link, source: Source, isChosen: boolean): Promise<void> {
+  async #remember(tabId: number, link: Link, source: Source): Promise<void> {
     const { links, settle, isOn, isPrivate, now } = this.#parts;
     if (!isOn() || this.#isRecent(link.href) || (await isPrivate(tabId))) return;
-    const opening: Opening = { ...source, at: new Date(now()).toISOString(), isChosen };
+    const opening: Opening = { ...source, at: new Date(now()).toISOString() };
     const read = readDestination(link.href);
     const hops = read.ok ? read.value.hops : [];
     const isNamed = (lists: Lists) =>

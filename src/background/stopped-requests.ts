@@ -30,7 +30,7 @@ export function stoppedRequests(parts: StoppedRequestsParts): Pick<Handlers, Nam
       const { link, mayContinue } = shown.value;
       if (!mayContinue) return { ok: false, error: { code: 'not-allowed' } };
       // Beside it: who goes on does not wait for storage.
-      void openings.chosen(tabId, link).catch((error: unknown) => report('remembering what was opened', error));
+      void openings.clicked(tabId, link, null).catch((error: unknown) => report('remembering what was opened', error));
       // As it stands: whatever wraps the link stays in the way. Where the browser refuses it, the page stays of use.
       await guard.except(tabId, link);
       await navigateTab(tabId, link.href);

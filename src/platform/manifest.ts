@@ -2,14 +2,12 @@
 
 import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { REPORT_DATA } from './report-data';
 
 export type Browser = 'chrome' | 'firefox';
 
 /** Pages of this machine, where the demonstration and the tests run a webmail. */
 export const LOOPBACK_MATCHES = ['http://127.0.0.1/*', 'http://localhost/*'];
-
-/** What Firefox calls that which is in a report. */
-export const REPORT_DATA = ['personalCommunications', 'personallyIdentifyingInfo'] as const;
 
 const GECKO = {
   id: 'lurewatch@lurewatch.example',

@@ -1,12 +1,12 @@
 // Firefox asks a person once before an extension may send what is in a report. Chromium knows no such question.
 
 import { browser, isChromium } from './extension';
-
-/** As the manifest has it (manifest.ts, which is no part of the extension). */
-const DATA = ['personalCommunications', 'personallyIdentifyingInfo'];
+import { REPORT_DATA } from './report-data';
 
 /** To be called in the press itself, before anything else is waited for: browsers ask for nothing else's sake. */
 export function mayReport(): Promise<boolean> {
   if (isChromium) return Promise.resolve(true);
-  return browser.permissions.request({ data_collection: DATA } as Parameters<typeof browser.permissions.request>[0]);
+  return browser.permissions.request({ data_collection: [...REPORT_DATA] } as Parameters<
+    typeof browser.permissions.request
+  >[0]);
 }

@@ -41,7 +41,6 @@ function device() {
     at: new Date(clock.ms).toISOString(),
     from: 'message',
     webmail: 'outlook',
-    isChosen: false,
     ...more,
   });
   const patterns = async (links: OpenedLinks) => (await links.matches()).map(({ listed }) => listed.pattern).sort();
@@ -121,8 +120,8 @@ describe('links that were opened', () => {
     await lists.replace(OWN, 'lure.example', 1);
     const [match] = await links.matches();
     expect(match?.openings).toEqual([
-      { at: '2026-11-25T10:32:00.000Z', from: 'message', webmail: 'outlook', isChosen: false },
-      { at: '2026-11-25T10:33:00.000Z', from: 'elsewhere', webmail: null, isChosen: false },
+      { at: '2026-11-25T10:32:00.000Z', from: 'message', webmail: 'outlook' },
+      { at: '2026-11-25T10:33:00.000Z', from: 'elsewhere', webmail: null },
     ]);
     expect(match?.listed).toMatchObject({ pattern: 'lure.example', role: 'own', title: 'Westmarsh Council' });
   });
@@ -194,12 +193,12 @@ describe('a copy of the record', () => {
 describe('what there is to tell of them', () => {
   const match = (pattern: string, at = '2026-11-25T10:32:00.000Z') => ({
     listed: { kind: 'domain', pattern, role: 'own', title: 'W', campaign: null, isOverride: false } as const,
-    openings: [{ at, from: 'message', webmail: null, isChosen: false } as const],
+    openings: [{ at, from: 'message', webmail: null } as const],
   });
   const told = () => {
     devices += 1;
     const database = new PersonalDatabase(`alerts-${devices}`);
-    const parts = { database, now: () => MORNING, notify: vi.fn(), withdraw: vi.fn(), onChange: vi.fn() };
+    const parts = { database, notify: vi.fn(), withdraw: vi.fn(), onChange: vi.fn() };
     const wake = () => new OpenedAlerts(parts);
     return { ...parts, wake, alerts: wake() };
   };
@@ -231,6 +230,14 @@ describe('what there is to tell of them', () => {
     await woken.follow([]);
     await woken.follow([match('a.example')]);
     expect([patternsOf(woken), notify.mock.calls.length]).toEqual([['a.example'], 2]);
+  });
+
+  it('is read again where storage failed once', async () => {
+    const { alerts, database } = told();
+    vi.spyOn(database, 'sealed').mockRejectedValueOnce(new Error('the disk is busy'));
+    await expect(alerts.follow([match('a.example')])).rejects.toThrow('busy');
+    await alerts.follow([match('a.example')]);
+    expect(patternsOf(alerts)).toEqual(['a.example']);
   });
 
   it('is forgotten with the record', async () => {

@@ -45,15 +45,15 @@ const link = (href: string) => ({ href, text: '', kind: 'a' }) as const;
 const WRAPPED = 'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fpay&data=1';
 
 describe('an opened link', () => {
-  it('is remembered with all that it leads through, in its message or as the person’s own choice', async () => {
+  it('is remembered with all that it leads through, from whichever message', async () => {
     const { all, remembered, state } = openings();
     await all.clicked(1, link(WRAPPED), 'outlook');
     state.ms = 60_000;
-    await all.chosen(1, link('https://b.example/'));
+    await all.clicked(1, link('https://b.example/'), null);
     expect(remembered.map(({ urls }) => urls.at(-1))).toEqual(['https://a.example/pay', 'https://b.example/']);
     expect(remembered.map(({ opening }) => opening)).toEqual([
-      { from: 'message', webmail: 'outlook', at: '1970-01-01T00:00:00.000Z', isChosen: false },
-      { from: 'message', webmail: null, at: '1970-01-01T00:01:00.000Z', isChosen: true },
+      { from: 'message', webmail: 'outlook', at: '1970-01-01T00:00:00.000Z' },
+      { from: 'message', webmail: null, at: '1970-01-01T00:01:00.000Z' },
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('an opened link', () => {
   it('that a list names already was warned of, and is no news', async () => {
     const { all, state, remembered } = openings();
     state.named.add('a.example');
-    await all.chosen(1, link('https://a.example/'));
+    await all.clicked(1, link('https://a.example/'), null);
     expect(remembered).toEqual([]);
   });
 

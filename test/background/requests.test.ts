@@ -23,7 +23,7 @@ const link: Link = { href: 'https://rbkc.gov.uk.account-check.example/', text: '
 const verdict = judge(link, BUILTIN_LISTS);
 const judged = async (one: Link) => judge(one, BUILTIN_LISTS);
 
-function device({ chosen = async () => undefined as undefined } = {}) {
+function device({ clicked = async () => undefined as undefined } = {}) {
   const done: string[] = [];
   const queued: ReportMessage[] = [];
   const opened: string[] = [];
@@ -40,7 +40,7 @@ function device({ chosen = async () => undefined as undefined } = {}) {
   });
   const stoppedLinks = new StoppedLinks(memoryStore(), () => 0);
   const openings = {
-    chosen,
+    clicked,
     record: async () => ({ alerts: [], remembered: 3 }),
     forget: async () => void done.push('forgotten'),
   } as unknown as Openings;
@@ -48,10 +48,8 @@ function device({ chosen = async () => undefined as undefined } = {}) {
     pattern: 'sites.example/view/*',
     role: 'own',
     title: 'West',
-    campaign: null,
-    opening: { at: '2026-11-25T10:32:00.000Z', from: 'message', webmail: null, isChosen: false },
+    opening: { at: '2026-11-25T10:32:00.000Z', from: 'message', webmail: null },
     times: 1,
-    foundAt: '2026-11-25T10:39:00.000Z',
   };
   const alerts = {
     load: async () => undefined,
@@ -94,7 +92,7 @@ function device({ chosen = async () => undefined as undefined } = {}) {
 describe('the page in the place of a link', () => {
   it('lets the person go on where there is a way through, and does not wait for what is remembered of it', async () => {
     // Storage that never answers.
-    const { requests, stop, done } = device({ chosen: () => new Promise<undefined>(() => undefined) });
+    const { requests, stop, done } = device({ clicked: () => new Promise<undefined>(() => undefined) });
     const id = await stop('ask');
     expect(await requests['stopped-link']({ id }, inTab(7))).toMatchObject({ ok: true, value: { link } });
     expect(await requests['stopped-continue']({ id }, inTab(8))).toMatchObject({ error: { code: 'not-found' } });

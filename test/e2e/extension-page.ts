@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { middleOf, type Tab } from './driver';
+import { type Driver, middleOf, type Tab } from './driver';
 import { eventually } from './stage';
 
 /** All visible words, white space folded. */
@@ -23,6 +23,16 @@ export async function pressOn(tab: Tab, role: string, name: string): Promise<voi
   // The pointer reaches what is in view only.
   await tab.run(`scrollBy({ top: ${(await place()).y} - innerHeight / 2, behavior: 'instant' })`);
   await tab.click(await place());
+}
+
+/** The page that makes a report, once it is open. */
+export async function reportPageIn(driver: Driver): Promise<Tab> {
+  let found: Tab | undefined;
+  await eventually(async () => {
+    for (const tab of await driver.tabs()) if ((await tab.url()).includes('/ui/report/')) found = tab;
+    return found !== undefined;
+  }).toBe(true);
+  return found as Tab;
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

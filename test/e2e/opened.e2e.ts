@@ -5,7 +5,7 @@ import type { OpenedRecord } from '../../src/messages';
 import { keyOf, Publisher } from '../feed/publisher';
 import { POPUP, type Tab } from './driver';
 import { DRIVERS } from './drivers';
-import { faultsIn, pressOn, wordsOf } from './extension-page';
+import { faultsIn, pressOn, reportPageIn, wordsOf } from './extension-page';
 import { type FeedServer, startFeedServer } from './feed-server';
 import { clickLink } from './message';
 import { eventually, useStage } from './stage';
@@ -98,12 +98,7 @@ describe.each(DRIVERS)('links that were opened in $name', ({ name }) => {
     await page.go(`${stage.driver.origin}/src/ui/opened/index.html`);
     await page.show();
     await pressOn(page, 'button', 'Tell IT now');
-    const reportPage = async () => {
-      for (const each of await stage.driver.tabs()) if ((await each.url()).includes('/ui/report/')) return each;
-      return null;
-    };
-    await eventually(async () => (await reportPage()) !== null).toBe(true);
-    const report = (await reportPage()) as Tab;
+    const report = await reportPageIn(stage.driver);
     await eventually(() => wordsOf(report)).toContain('I opened this link. Please tell me what to do.');
     expect(await wordsOf(report)).toMatch(/after-the-hop\[\.\]example.*Opened: \d+ \w+, \d+:\d\d[ap]m/);
     await report.close();

@@ -7,7 +7,7 @@ import { readReceived } from '../../src/cli/reports/received';
 import { reportMessageSchema } from '../../src/core/report-message';
 import type { Tab } from './driver';
 import { DRIVERS } from './drivers';
-import { faultsIn, pressOn, wordsOf } from './extension-page';
+import { faultsIn, pressOn, reportPageIn, wordsOf } from './extension-page';
 import { clickLink, warningsIn } from './message';
 import { takePicture } from './pictures';
 import { makeReceiver, type Receiver } from './receiver';
@@ -45,12 +45,7 @@ describe.each(DRIVERS)('reports in $name', ({ name }) => {
     const [page] = await stage.stoppedPages(1);
     if (!page) throw new Error('nothing was stopped');
     await pressOn(page, 'button', 'Report to IT');
-    const found = async () => {
-      for (const each of await stage.driver.tabs()) if ((await each.url()).includes('/ui/report/')) return each;
-      return null;
-    };
-    await eventually(async () => (await found()) !== null).toBe(true);
-    return (await found()) as Tab;
+    return reportPageIn(stage.driver);
   };
 
   it('are sent as they were shown, on the person’s press alone, with the receiver’s number for them', async () => {

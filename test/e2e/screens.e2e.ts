@@ -7,7 +7,7 @@ import { INBOX } from '../../src/demo/inbox';
 import { keyOf, Publisher, timeOf } from '../feed/publisher';
 import { POPUP, type Tab } from './driver';
 import { DRIVERS } from './drivers';
-import { faultsIn, pressOn, wordsOf } from './extension-page';
+import { faultsIn, pressOn, reportPageIn, wordsOf } from './extension-page';
 import { type FeedServer, startFeedServer } from './feed-server';
 import { cardIn, clickLink, pointAtLink, warningsIn } from './message';
 import { takePicture, writeSheet } from './pictures';
@@ -275,13 +275,7 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
     const [page] = await stage.stoppedPages(1);
     if (!page) throw new Error('nothing was stopped');
     await pressOn(page, 'button', 'Report to IT');
-    const report = async () => {
-      for (const each of await stage.driver.tabs()) if ((await each.url()).includes('/report/')) return each;
-      return undefined;
-    };
-    await eventually(async () => (await report()) !== undefined).toBe(true);
-    const found = await report();
-    if (!found) throw new Error('no report');
+    const found = await reportPageIn(stage.driver);
     await eventually(() => wordsOf(found)).toContain('hxxps://refund-desk[.]example/claim');
     await look(found, 'report', { width: 1100, height: 800 });
     const expired = await stage.driver.open((await page.url()).replace(/#.*/, `#${'A'.repeat(22)}`));

@@ -57,7 +57,7 @@ const lists = {
       under: (key, hashes) => kept().under(key, hashes),
       now: Date.now,
     });
-    const opening = { at: new Date().toISOString(), from: 'message', webmail: 'outlook', isChosen: false } as const;
+    const opening = { at: new Date().toISOString(), from: 'message', webmail: 'outlook' } as const;
     for (let from = 0; from < count; from += 100) {
       const urls = Array.from({ length: Math.min(100, count - from) }, (_, at) => from + at);
       await links.remember(

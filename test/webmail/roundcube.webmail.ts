@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemoMail } from '../../src/demo/inbox/demo-mail';
 import type { Tab } from '../e2e/driver';
 import { DRIVERS } from '../e2e/drivers';
-import { pressOn, wordsOf } from '../e2e/extension-page';
+import { pressOn, reportPageIn, wordsOf } from '../e2e/extension-page';
 import { markersIn, warningsIn } from '../e2e/message';
 import { eventually, useStage } from '../e2e/stage';
 import { type SuspendingFeed, startSuspendingFeed } from '../e2e/suspending-feed';
@@ -129,12 +129,7 @@ describe.each(DRIVERS)('Roundcube in $name', ({ name }) => {
     // Its report offers the message as it was received: what Roundcube's own menu shows as its source.
     if (!stopped) throw new Error('nothing was stopped');
     await pressOn(stopped, 'button', 'Report to IT');
-    const reportPage = async () => {
-      for (const each of await stage.driver.tabs()) if ((await each.url()).includes('/ui/report/')) return each;
-      return null;
-    };
-    await eventually(async () => (await reportPage()) !== null).toBe(true);
-    const report = (await reportPage()) as Tab;
+    const report = await reportPageIn(stage.driver);
     await eventually(() => wordsOf(report)).toContain('Show the email’s source');
     const address = await report.run<string>(
       `[...document.links].find(({ textContent }) => textContent === 'Show the email’s source').href`,

@@ -1,6 +1,7 @@
 // `lurewatch reports`: what staff have reported, by destination, and from there to what the next publication lists.
 
 import type { Command } from 'commander';
+import { printable } from '../check/explanation';
 import type { Imported } from '../import/imported';
 import { refang } from '../import/refang';
 import { groupReports, type ReportGroup } from '../reports/groups';
@@ -144,14 +145,11 @@ function linesOf(group: ReportGroup & { readonly isListed: boolean }): readonly 
   return [
     `${indicator.pattern}${isListed ? ' (listed already)' : ''}`,
     `  ${peopleOf(group)}${opened}${when}`,
-    ...shown.map((page) => `  ${page.replace(/^http/i, 'hxxp').slice(0, 200)}`),
+    ...shown.map((page) => `  ${printable(page.replace(/^http/i, 'hxxp').slice(0, 200))}`),
     ...(pages.length > shown.length ? [`  and ${counted(pages.length - shown.length, 'more page')}`] : []),
-    ...(contacts.length === 0 ? [] : [`  opened by: ${contacts.map(plain).join('; ')}`]),
+    ...(contacts.length === 0 ? [] : [`  opened by: ${contacts.map(printable).join('; ')}`]),
   ];
 }
 
 const wrongLine = (group: ReportGroup): string =>
   `  ${group.indicator.pattern}: ${group.kinds.wrong} of ${counted(group.reports, 'report')}`;
-
-/** What a person wrote, on a terminal: nothing in it commands one. */
-const plain = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').trim();

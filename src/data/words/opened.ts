@@ -69,13 +69,13 @@ export const openedWords = {
   done: { en: 'I have told IT', cy: 'Rwyf wedi rhoi gwybod i TG' },
   nothing: { en: 'There is nothing to tell you', cy: 'Nid oes dim i’w ddweud wrthych' },
   nothingBody: {
-    en: 'No link that you opened is on a list of scams.',
-    cy: 'Nid oes unrhyw ddolen a agorwyd gennych ar restr sgamiau.',
+    en: 'There is no news about the links you opened.',
+    cy: 'Nid oes newyddion am y dolenni a agorwyd gennych.',
   },
   memory: { en: 'What is remembered', cy: 'Yr hyn a gofir' },
   memoryBody: {
-    en: 'Lurewatch remembers the links you open from messages for 30 days. If one turns out to be a scam, it can tell you. They stay on this computer, in a form that nobody can read, not even IT.',
-    cy: 'Mae Lurewatch yn cofio’r dolenni rydych yn eu hagor o negeseuon am 30 diwrnod. Os daw un i’r amlwg fel sgam, gall ddweud wrthych. Maent yn aros ar y cyfrifiadur hwn, ar ffurf na all neb ei darllen, gan gynnwys TG.',
+    en: 'Lurewatch remembers the links you open from messages and other programs for 30 days. If one turns out to be a scam, it can tell you. They stay on this computer, in a form that nobody can read, not even IT.',
+    cy: 'Mae Lurewatch yn cofio’r dolenni rydych yn eu hagor o negeseuon a rhaglenni eraill am 30 diwrnod. Os daw un i’r amlwg fel sgam, gall ddweud wrthych. Maent yn aros ar y cyfrifiadur hwn, ar ffurf na all neb ei darllen, gan gynnwys TG.',
   },
   off: {
     en: 'Your council has switched this off. No link is remembered.',

@@ -41,9 +41,12 @@ function Opened({ record: { alerts, remembered }, situation, onChange }: OpenedP
           {!isCalm && <Icon appearance="blocked" />}
           <div>
             <Heading words={isCalm ? openedWords.nothing : openedWords.title} />
-            <p>
-              <Sentence words={isCalm ? openedWords.nothingBody : openedWords.noBlame} />
-            </p>
+            {/* Of links that are not remembered there is nothing to say. */}
+            {(!isCalm || remembered !== null) && (
+              <p>
+                <Sentence words={isCalm ? openedWords.nothingBody : openedWords.noBlame} />
+              </p>
+            )}
           </div>
         </div>
       </div>

@@ -99,7 +99,7 @@ describe('reports', () => {
       '  3 people, 4 reports, 2 opened it, 2026-11-25 10:32Z to 2026-11-25 11:00Z',
       '  hxxps://pay.parcel-fee.example/a?ref=1',
       '  hxxps://pay.parcel-fee.example/b',
-      '  opened by: Ann, [2J 12; jo@westmarsh.example',
+      '  opened by: Ann,\\u{1b}[2J 12; jo@westmarsh.example',
       '',
       'drive.google.com/file/d/abc/view',
       '  1 person, 2 reports, 2026-11-25 10:32Z',
