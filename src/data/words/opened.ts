@@ -74,8 +74,8 @@ export const openedWords = {
   },
   memory: { en: 'What is remembered', cy: 'Yr hyn a gofir' },
   memoryBody: {
-    en: 'Lurewatch remembers the links you open from messages and other programs for 30 days. If one turns out to be a scam, it can tell you. They stay on this computer, in a form that nobody can read, not even IT.',
-    cy: 'Mae Lurewatch yn cofio’r dolenni rydych yn eu hagor o negeseuon a rhaglenni eraill am 30 diwrnod. Os daw un i’r amlwg fel sgam, gall ddweud wrthych. Maent yn aros ar y cyfrifiadur hwn, ar ffurf na all neb ei darllen, gan gynnwys TG.',
+    en: 'You may open a link in a message, or in another program. Lurewatch keeps a note of it for 30 days. If it turns out to be a scam, Lurewatch can tell you. It stays on this computer, in a form that nobody can read, not even IT.',
+    cy: 'Efallai y byddwch yn agor dolen mewn neges, neu mewn rhaglen arall. Mae Lurewatch yn cadw nodyn ohoni am 30 diwrnod. Os daw i’r amlwg fel sgam, gall Lurewatch ddweud wrthych. Mae’n aros ar y cyfrifiadur hwn, ar ffurf na all neb ei darllen, gan gynnwys TG.',
   },
   off: {
     en: 'Your council has switched this off. No link is remembered.',
