@@ -51,6 +51,8 @@ export function createSurface(document: Document, styles: string, actions: Actio
     host,
     layer,
     say: (words, language) => {
+      // Nothing to take back: writing it all the same would cost the page a layout.
+      if (words === '' && status.firstChild === null) return;
       status.lang = language;
       status.textContent = words;
     },
