@@ -299,7 +299,7 @@ onManaged(
       .catch((error: unknown) => report('reading the policy', error)),
 );
 
-const stoppedLinks = new StoppedLinks(sessionStore, Date.now);
+const stoppedLinks = new StoppedLinks(sessionStore, Date.now, () => policies.policy.wayThrough);
 const guard = new NavigationGuard({
   judged: (link) => lists.settle((inForce) => judgeListed(link, inForce)),
   incident: () => standing.incident,

@@ -1,7 +1,8 @@
 // Links that were stopped, each waiting behind its page.
 
-import type { IncidentLevel, Treatment } from '../core/incident';
+import { type IncidentLevel, mayPass, type Treatment } from '../core/incident';
 import type { Link } from '../core/link';
+import type { WayThrough } from '../core/policy';
 import type { Sender } from '../core/sender';
 import type { Verdict } from '../core/verdict';
 import type { StoppedLink } from '../messages';
@@ -21,12 +22,16 @@ export interface Stop {
 }
 
 export class StoppedLinks extends WaitingPages<StoppedLink> {
-  constructor(store: SessionStore, now: () => number) {
+  readonly #wayThrough: () => WayThrough;
+
+  /** `wayThrough`: as policy has it now. */
+  constructor(store: SessionStore, now: () => number, wayThrough: () => WayThrough) {
     super(store, now, 'stopped:');
+    this.#wayThrough = wayThrough;
   }
 
   stop({ fromTabId, ...stop }: Stop): Promise<string> {
-    const mayContinue = stop.treatment === 'ask' && stop.verdict.destination !== null;
+    const mayContinue = mayPass(stop.verdict, stop.treatment, this.#wayThrough());
     return this.add({ ...stop, mayContinue }, fromTabId);
   }
 }

@@ -1,5 +1,6 @@
 // What happens to a link of each level at each incident level: the table of docs/architecture.md.
 
+import type { WayThrough } from './policy';
 import type { Verdict } from './verdict';
 
 export const INCIDENT_LEVELS = ['normal', 'heightened', 'lockdown'] as const;
@@ -35,3 +36,14 @@ export function treat({ level, reasons, destination }: Verdict, incident: Incide
  */
 export const isOfDrill = ({ level, reasons }: Verdict): boolean =>
   level === 'unknown' || reasons[0]?.code === 'test-indicator';
+
+/**
+ * Whether a person may go on to a stopped link: to what asks first, unless policy says otherwise; to what is stopped or held, where policy
+ * lets them. Never to one that could not be read, whose end was cut off, nor to what a lockdown stops of the suspicious.
+ */
+export function mayPass({ level, destination }: Verdict, treatment: Treatment, policy: WayThrough): boolean {
+  if (destination === null) return false;
+  if (treatment === 'ask') return policy.suspicious ?? true;
+  if (treatment === 'hold') return policy.held ?? false;
+  return (level === 'blocked' || level === 'suspended') && (policy[level] ?? false);
+}

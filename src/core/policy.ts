@@ -1,9 +1,13 @@
 // What the council's IT sets for its browsers: the one schema of it. A value that cannot be used is told and left out; the rest counts.
+// What Chromium lets through of it is made from it: src/platform/managed-schema.ts.
 
 import * as v from 'valibot';
 import { FEED_ID, GROUP, type Incident, incidentSchema, KEY, type Suspension, suspensionSchema } from './feed/format';
 import { type Hostname, toHostname } from './hostname';
 import { LIST_ROLES } from './indicator-list';
+import { group, list, one, type PolicyProblem, type Tell } from './policy-setting';
+
+export type { PolicyProblem };
 
 export interface FeedPolicy {
   readonly id: string;
@@ -18,11 +22,12 @@ export interface FeedPolicy {
 
 export interface Policy {
   readonly feeds: readonly FeedPolicy[];
-  /** Hosts that the council trusts besides the built-in ones; each with all below it. */
+  /** Hosts that the council trusts besides the built-in ones, its tenants among them; each with all below it. */
   readonly allow: readonly Hostname[];
   /** Hosts that the council reads its mail on, besides those that are built in. */
   readonly webmails: readonly Hostname[];
   readonly reports: ReportsPolicy;
+  readonly wayThrough: WayThrough;
   /** Whether links that a person opens may be remembered on their device. */
   readonly rememberOpened: boolean;
   /** Which drills are meant for this browser besides those for all; null for none. */
@@ -40,22 +45,26 @@ export interface ReportsPolicy {
   readonly endpoint: string | null;
 }
 
+/** Whether a person may go on from the page in a link's place, by what stopped it; null as `mayPass` has it. */
+export interface WayThrough {
+  readonly blocked: boolean | null;
+  readonly suspicious: boolean | null;
+  readonly suspended: boolean | null;
+  /** Held in a lockdown. */
+  readonly held: boolean | null;
+}
+
 export const NO_POLICY: Policy = {
   feeds: [],
   allow: [],
   webmails: [],
   reports: { email: null, endpoint: null },
+  wayThrough: { blocked: null, suspicious: null, suspended: null, held: null },
   rememberOpened: true,
   group: null,
   incident: null,
   suspensions: [],
 };
-
-/** What could not be used: where it stands (`feeds.0.url`) and a sentence on it. */
-export interface PolicyProblem {
-  readonly path: string;
-  readonly sentence: string;
-}
 
 export interface ReadPolicy {
   readonly policy: Policy;
@@ -138,153 +147,75 @@ const endpointSchema = v.pipe(
   v.string('must be an https address, without a name or password in it'),
 );
 
-/** Settings, and settings of a feed and of reports. */
-export const REPORTS_FIELDS: readonly string[] = ['email', 'endpoint'];
-export const FEED_FIELDS: readonly string[] = ['id', 'url', 'role', 'keys', 'threshold'];
-export const FIELDS: readonly string[] = [
-  ...['feeds', 'allow', 'webmails', 'reports', 'rememberOpened', 'group'],
-  ...['incident', 'suspensions'],
-];
+const groupSchema = v.pipe(
+  v.string('must be text'),
+  v.regex(GROUP, 'must be 1 to 40 small letters, digits and hyphens'),
+);
+const flagSchema = v.boolean('must be true or false');
 const MAX_FEEDS = 20;
 const MAX_ALLOWED = 5_000;
 const MAX_WEBMAILS = 50;
 const MAX_SUSPENSIONS = 50;
 
+const hosts = (most: number) =>
+  list(
+    v.pipe(
+      hostSchema,
+      v.transform((host) => host as Hostname),
+    ),
+    most,
+  );
+const flags = { unset: null };
+
+/** Each setting by its name; the order is that of the documentation. */
+export const SETTINGS = group({
+  feeds: list(feedSchema, MAX_FEEDS),
+  allow: hosts(MAX_ALLOWED),
+  webmails: hosts(MAX_WEBMAILS),
+  reports: group({
+    email: one(emailSchema, { unset: null }),
+    endpoint: one(endpointSchema, { unset: null }),
+  }),
+  wayThrough: group({
+    blocked: one(flagSchema, flags),
+    suspicious: one(flagSchema, flags),
+    suspended: one(flagSchema, flags),
+    held: one(flagSchema, flags),
+  }),
+  rememberOpened: one(flagSchema, { unset: NO_POLICY.rememberOpened }),
+  group: one(groupSchema, { unset: null }),
+  incident: one(incidentSchema, { unset: null }),
+  suspensions: list(suspensionSchema, MAX_SUSPENSIONS),
+});
+export const FIELDS = Object.keys(SETTINGS.members) as readonly (keyof Policy)[];
+
 /** Of whatever the browser, a file or a packed extension hands over; `{}` and nothing at all are a policy that sets nothing. */
 export function readPolicy(given: unknown): ReadPolicy {
   const problems: PolicyProblem[] = [];
-  const tell = (path: string, sentence: string) => void problems.push({ path, sentence });
-  if (given === undefined || given === null) return { policy: NO_POLICY, problems };
-  if (typeof given !== 'object' || Array.isArray(given)) {
+  const tell: Tell = (path, sentence) => void problems.push({ path, sentence });
+  if (given !== undefined && given !== null && (typeof given !== 'object' || Array.isArray(given))) {
     tell('', 'A policy is a JSON object.');
     return { policy: NO_POLICY, problems };
   }
-  for (const name of Object.keys(given)) if (!FIELDS.includes(name)) tell(name, 'is not a setting of this version.');
-  const feeds: FeedPolicy[] = [];
-  for (const [at, item] of listIn(given, 'feeds', MAX_FEEDS, tell).entries()) {
-    const path = `feeds.${at}`;
-    const read = v.safeParse(feedSchema, item);
-    if (!read.success) {
-      for (const issue of read.issues) tell([path, v.getDotPath(issue)].filter(Boolean).join('.'), `${issue.message}.`);
-      continue;
-    }
-    for (const name of Object.keys(item as object))
-      if (!FEED_FIELDS.includes(name)) tell(`${path}.${name}`, 'is not a setting of this version.');
-    const feed = read.output;
-    if (feeds.some(({ id }) => id === feed.id)) tell(`${path}.id`, `is the id of another feed too: ${feed.id}.`);
-    else if (feed.role === 'own' && feeds.some(({ role }) => role === 'own'))
-      tell(`${path}.role`, 'is "own" a second time: one feed speaks for the council.');
-    else feeds.push(feed);
+  const read = SETTINGS.read(given, '', tell);
+  return { policy: { ...read, feeds: apart(read.feeds, tell) }, problems };
+}
+
+/** Without those whose id is another's, and without a second feed of the council's own. */
+function apart(feeds: readonly FeedPolicy[], tell: Tell): readonly FeedPolicy[] {
+  const kept: FeedPolicy[] = [];
+  for (const feed of feeds) {
+    if (kept.some(({ id }) => id === feed.id)) tell('feeds', `has two feeds of the id ${feed.id}: the first counts.`);
+    else if (feed.role === 'own' && kept.some(({ role }) => role === 'own'))
+      tell('feeds', `has "own" as the role of ${feed.id} too: one feed speaks for the council.`);
+    else kept.push(feed);
   }
-  const allow = hostsIn(given, 'allow', MAX_ALLOWED, tell);
-  const webmails = hostsIn(given, 'webmails', MAX_WEBMAILS, tell);
-  const reports = reportsIn(given, tell);
-  const rememberOpened = flagIn(given, 'rememberOpened', NO_POLICY.rememberOpened, tell);
-  const group = groupIn(given, tell);
-  const [incident = null] = read([valueIn(given, 'incident')], () => 'incident', incidentSchema, tell);
-  const suspensions = read(
-    listIn(given, 'suspensions', MAX_SUSPENSIONS, tell),
-    (at) => `suspensions.${at}`,
-    suspensionSchema,
-    tell,
-  );
-  return { policy: { feeds, allow, webmails, reports, rememberOpened, group, incident, suspensions }, problems };
-}
-
-/** Those that have the shape that a feed gives them (docs/feed-format.md section 5); of the others it is told where they have not. */
-function read<T>(
-  values: readonly unknown[],
-  pathOf: (at: number) => string,
-  schema: v.GenericSchema<unknown, T>,
-  tell: (path: string, sentence: string) => void,
-): readonly T[] {
-  return values.flatMap((value, at) => {
-    if (value === undefined || value === null) return [];
-    const read = v.safeParse(schema, value);
-    if (read.success) return [read.output];
-    const [issue] = read.issues;
-    const path = [pathOf(at), v.getDotPath(issue)].filter(Boolean).join('.');
-    tell(path, `has not the shape that a feed gives it: ${issue.received} stands there.`);
-    return [];
-  });
-}
-
-const valueIn = (given: object, name: string): unknown =>
-  Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined;
-
-function groupIn(given: object, tell: (path: string, sentence: string) => void): string | null {
-  const value = valueIn(given, 'group');
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string' && GROUP.test(value)) return value;
-  tell('group', 'must be 1 to 40 small letters, digits and hyphens.');
-  return null;
-}
-
-function flagIn(
-  given: object,
-  name: string,
-  otherwise: boolean,
-  tell: (path: string, sentence: string) => void,
-): boolean {
-  const value = valueIn(given, name);
-  if (value === undefined || value === null) return otherwise;
-  if (typeof value === 'boolean') return value;
-  tell(name, 'must be true or false.');
-  return otherwise;
-}
-
-function reportsIn(given: object, tell: (path: string, sentence: string) => void): ReportsPolicy {
-  const value = valueIn(given, 'reports');
-  if (value === undefined || value === null) return NO_POLICY.reports;
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    tell('reports', 'must be an object with "email", "endpoint" or both.');
-    return NO_POLICY.reports;
-  }
-  for (const name of Object.keys(value))
-    if (!REPORTS_FIELDS.includes(name)) tell(`reports.${name}`, 'is not a setting of this version.');
-  const one = (name: string, schema: v.GenericSchema<unknown, string>): string | null => {
-    const given = valueIn(value, name);
-    if (given === undefined || given === null) return null;
-    const read = v.safeParse(schema, given);
-    if (!read.success) tell(`reports.${name}`, `${read.issues[0].message}.`);
-    return read.success ? read.output : null;
-  };
-  return { email: one('email', emailSchema), endpoint: one('endpoint', endpointSchema) };
-}
-
-function hostsIn(
-  given: object,
-  name: string,
-  most: number,
-  tell: (path: string, sentence: string) => void,
-): readonly Hostname[] {
-  return listIn(given, name, most, tell).flatMap((item, at) => {
-    const read = v.safeParse(hostSchema, item);
-    if (read.success) return [read.output as Hostname];
-    tell(`${name}.${at}`, `${read.issues[0].message}.`);
-    return [];
-  });
-}
-
-function listIn(
-  given: object,
-  name: string,
-  most: number,
-  tell: (path: string, sentence: string) => void,
-): readonly unknown[] {
-  const value = valueIn(given, name);
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) {
-    tell(name, 'must be a list.');
-    return [];
-  }
-  if (value.length > most) tell(name, `has more than ${most}: the rest is left out.`);
-  return value.slice(0, most);
+  return kept;
 }
 
 /**
- * Settings packed with the extension and settings from the browser's policy as one. A packed feed outranks one of the same id: whoever
- * writes the policy cannot put other keys in its place.
+ * Settings packed with the extension and settings from the browser's policy as one. What is packed outranks: whoever writes the policy cannot
+ * put other keys in the place of a packed feed's, nor open a way through that is packed as closed.
  */
 export function joinPolicies(packed: Policy, managed: Policy): Policy {
   const ids = new Set(packed.feeds.map(({ id }) => id));
@@ -297,10 +228,17 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
       email: packed.reports.email ?? managed.reports.email,
       endpoint: packed.reports.endpoint ?? managed.reports.endpoint,
     },
+    wayThrough: either(packed.wayThrough, managed.wayThrough),
     rememberOpened: packed.rememberOpened && managed.rememberOpened,
     group: packed.group ?? managed.group,
     // Packed with a build, they would never end.
     incident: managed.incident,
     suspensions: managed.suspensions,
   };
+}
+
+/** Each member of the first, and of the second where that is null. */
+function either<T extends object>(first: T, second: T): T {
+  const set = Object.entries(first).filter(([, value]) => value !== null);
+  return { ...second, ...Object.fromEntries(set) };
 }

@@ -7,6 +7,7 @@ import type { Reported, ReportPages } from '../../src/background/report-pages';
 import { StoppedLinks } from '../../src/background/stopped-links';
 import { Tabs } from '../../src/background/tabs';
 import { BUILTIN_LISTS } from '../../src/core/lists';
+import { NO_POLICY } from '../../src/core/policy';
 import type { Connection } from '../../src/platform/background';
 import { memoryStore } from './memory-store';
 
@@ -18,7 +19,11 @@ function connected(origin: string | null = 'https://mail.council.example') {
   const remembered: unknown[] = [];
   const opened: string[] = [];
   const faults: string[] = [];
-  const stoppedLinks = new StoppedLinks(memoryStore(), () => 0);
+  const stoppedLinks = new StoppedLinks(
+    memoryStore(),
+    () => 0,
+    () => NO_POLICY.wayThrough,
+  );
   const frames = new Frames({
     tabs: new Tabs({ incident: () => 'normal', onChange: () => undefined, callIn: async () => undefined }),
     standing: { incident: 'normal', language: 'en', phone: null, isDrill: false },

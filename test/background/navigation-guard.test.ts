@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NavigationGuard, type NavigationGuardParts } from '../../src/background/navigation-guard';
 import { StoppedLinks } from '../../src/background/stopped-links';
 import { BUILTIN_LISTS } from '../../src/core/lists';
+import { NO_POLICY } from '../../src/core/policy';
 import { judgeListed, type Verdict } from '../../src/core/verdict';
 import { memoryStore } from './memory-store';
 
@@ -17,7 +18,11 @@ function guardWith(more: Partial<NavigationGuardParts> = {}) {
   const guard = new NavigationGuard({
     judged: async (link) => judgeListed(link, BUILTIN_LISTS),
     incident: () => 'normal',
-    stoppedLinks: new StoppedLinks(memoryStore(), () => 0),
+    stoppedLinks: new StoppedLinks(
+      memoryStore(),
+      () => 0,
+      () => NO_POLICY.wayThrough,
+    ),
     navigate: async (_tabId, url) => void went.push(url),
     goBack: async (tabId) => void back.push(tabId),
     ownPage: () => '/interstitial',

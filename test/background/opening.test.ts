@@ -3,6 +3,7 @@ import { INTERSTITIAL, openLink } from '../../src/background/opening';
 import { StoppedLinks } from '../../src/background/stopped-links';
 import type { SessionStore } from '../../src/background/waiting-pages';
 import { BUILTIN_LISTS } from '../../src/core/lists';
+import { NO_POLICY } from '../../src/core/policy';
 import { judge } from '../../src/core/verdict';
 
 const store: SessionStore = {
@@ -23,7 +24,11 @@ async function open(href: string): Promise<string[]> {
     { fromTabId: 1, isBehind: false },
     { incident: 'normal' },
     async (link) => judge(link, BUILTIN_LISTS),
-    new StoppedLinks(store, () => 0),
+    new StoppedLinks(
+      store,
+      () => 0,
+      () => NO_POLICY.wayThrough,
+    ),
     browser,
   );
   return opened;

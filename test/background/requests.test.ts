@@ -12,6 +12,7 @@ import { StoppedLinks } from '../../src/background/stopped-links';
 import { stoppedRequests } from '../../src/background/stopped-requests';
 import type { Link } from '../../src/core/link';
 import { BUILTIN_LISTS } from '../../src/core/lists';
+import { NO_POLICY } from '../../src/core/policy';
 import type { ReportMessage } from '../../src/core/report-message';
 import { judge } from '../../src/core/verdict';
 import type { OpenedAlert } from '../../src/messages';
@@ -38,7 +39,11 @@ function device({ clicked = async () => undefined as undefined } = {}) {
     reporter: async () => 'AAAAAAAAAAA',
     browser,
   });
-  const stoppedLinks = new StoppedLinks(memoryStore(), () => 0);
+  const stoppedLinks = new StoppedLinks(
+    memoryStore(),
+    () => 0,
+    () => NO_POLICY.wayThrough,
+  );
   const openings = {
     clicked,
     record: async () => ({ alerts: [], remembered: 3 }),

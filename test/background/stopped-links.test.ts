@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Stop, StoppedLinks } from '../../src/background/stopped-links';
 import { BUILTIN_LISTS } from '../../src/core/lists';
+import { NO_POLICY, type WayThrough } from '../../src/core/policy';
 import { judge } from '../../src/core/verdict';
 import { PAGE_ID } from '../../src/messages';
 import { memoryStore } from './memory-store';
@@ -20,9 +21,15 @@ describe('stopped links', () => {
   let store: ReturnType<typeof memoryStore>;
   let links: StoppedLinks;
   let nowMs = 0;
+  let wayThrough: WayThrough;
   beforeEach(() => {
     store = memoryStore();
-    links = new StoppedLinks(store, () => nowMs++);
+    wayThrough = NO_POLICY.wayThrough;
+    links = new StoppedLinks(
+      store,
+      () => nowMs++,
+      () => wayThrough,
+    );
   });
 
   it('gives each an id of 128 bits', async () => {
@@ -51,6 +58,30 @@ describe('stopped links', () => {
   it.each(['stop', 'hold'] as const)('offers no way through where the treatment is %s', async (treatment) => {
     const id = await links.stop({ ...stop, treatment });
     expect(await links.show(id, 1)).toMatchObject({ value: { mayContinue: false } });
+  });
+
+  it.each([
+    ['blocked', 'stop'],
+    ['suspended', 'stop'],
+    ['suspicious', 'ask'],
+    ['unknown', 'hold'],
+  ] as const)('has policy decide for %s, treated with %s', async (level, treatment) => {
+    const mayContinue = async (may: boolean) => {
+      const each = level === 'unknown' ? 'held' : level;
+      wayThrough = { ...NO_POLICY.wayThrough, [each]: may };
+      const id = await links.stop({ ...stop, treatment, verdict: { ...stop.verdict, level } });
+      const shown = await links.show(id, 1);
+      return shown.ok && shown.value.mayContinue;
+    };
+    expect([await mayContinue(true), await mayContinue(false)]).toEqual([true, false]);
+  });
+
+  it('offers none to what a lockdown stops of the suspicious, nor to what could not be read, whatever policy says', async () => {
+    wayThrough = { blocked: true, suspicious: true, suspended: true, held: true };
+    const stopped = await links.stop({ ...stop, treatment: 'stop' });
+    expect(await links.show(stopped, 1)).toMatchObject({ value: { mayContinue: false } });
+    const cut = await links.stop({ ...stop, verdict: { level: 'suspicious', destination: null, reasons: [] } });
+    expect(await links.show(cut, 2)).toMatchObject({ value: { mayContinue: false } });
   });
 
   it('offers no way through to what could not be read, for its end was cut off', async () => {

@@ -15,6 +15,7 @@ describe('policy', () => {
       allow: ['partner.example'],
       webmails: ['mail.example'],
       reports: { email: null, endpoint: null },
+      wayThrough: { blocked: null, suspicious: null, suspended: null, held: null },
       rememberOpened: true,
       group: null,
       incident: null,
@@ -72,6 +73,15 @@ describe('policy', () => {
     expect(joinPolicies(NO_POLICY, packed)).toMatchObject({ incident, suspensions: [east] });
   });
 
+  it('opens and closes ways through, one by one; what is packed outranks', () => {
+    const { policy, problems } = readPolicy({ wayThrough: { blocked: true, held: 'yes', always: true } });
+    expect(problems.map(({ path }) => path)).toEqual(['wayThrough.always', 'wayThrough.held']);
+    expect(policy.wayThrough).toEqual({ blocked: true, suspicious: null, suspended: null, held: null });
+    const closed = readPolicy({ wayThrough: { blocked: false } }).policy;
+    expect(joinPolicies(closed, policy).wayThrough.blocked).toBe(false);
+    expect(joinPolicies(NO_POLICY, policy).wayThrough.blocked).toBe(true);
+  });
+
   it('says whether opened links are remembered; one no is enough', () => {
     expect(readPolicy({ rememberOpened: false })).toMatchObject({ policy: { rememberOpened: false }, problems: [] });
     expect(readPolicy({ rememberOpened: 'no' }).policy.rememberOpened).toBe(true);
@@ -112,7 +122,7 @@ describe('policy', () => {
   it('takes the first of two feeds with one id, and one own feed', () => {
     const second = { ...FEED, role: 'partner', url: 'https://other.example/' };
     const given = { feeds: [FEED, second, { ...FEED, id: 'east' }] };
-    expect(pathsOf(given)).toEqual(['feeds.1.id', 'feeds.2.role']);
+    expect(pathsOf(given)).toEqual(['feeds', 'feeds']);
     expect(readPolicy(given).policy.feeds.map(({ url }) => url)).toEqual(['https://west.example/feed/']);
   });
 
