@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { Appearance } from './core/appearance';
 import type { FeedFault } from './core/feed/faults';
-import type { Incident, Suspension } from './core/feed/format';
+import type { Contact, Incident, Suspension } from './core/feed/format';
 import type { IncidentLevel, Treatment } from './core/incident';
 import type { ListRole } from './core/indicator-list';
 import type { Level } from './core/level';
@@ -232,6 +232,8 @@ export interface Situation {
   /** Policy names the council's own feed, and nothing of it has come yet. */
   readonly isAwaited: boolean;
   readonly incident: Incident | null;
+  /** Whom to ring now: the incident's, or where it names nobody, the policy's. */
+  readonly contacts: readonly Contact[];
   /** For a day after it; with the council's words on it, where it has any. */
   readonly allClear: (AllClear & { readonly message: Incident['message'] | null }) | null;
   readonly suspensions: readonly Pick<Suspension, 'name' | 'until'>[];

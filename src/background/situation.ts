@@ -1,12 +1,12 @@
 // What the popup says of the council's incident and of the lists: from the feeds as they stand.
 
 import type { Policy } from '../core/policy';
-import { incidentOf, lastWordsOf, type Standing } from '../core/standing';
+import { contactsOf, incidentOf, lastWordsOf, type Standing } from '../core/standing';
 import type { AllClear, FeedStatus, OpenedAlert, Situation } from '../messages';
 import type { FeedRecords } from './feed-records';
 
 export interface Known {
-  readonly policy: Pick<Policy, 'feeds' | 'incident'>;
+  readonly policy: Pick<Policy, 'feeds' | 'incident' | 'organisation'>;
   readonly declared: Pick<Standing, 'incident' | 'suspensions'>;
   readonly records: FeedRecords;
   readonly statuses: readonly FeedStatus[];
@@ -24,6 +24,7 @@ export function situationOf({ policy, declared, records, statuses, allClear, ope
     council: status?.title ?? null,
     isAwaited: own !== undefined && status?.serial == null,
     incident: declared.incident,
+    contacts: contactsOf(declared.incident, policy),
     allClear: allClear && { ...allClear, message: lastWordsOf(state ?? null, policy) },
     suspensions: declared.suspensions.map(({ name, until }) => ({ name, until })),
     partners: feeds

@@ -1,9 +1,10 @@
 // What is in force now beside the lists: the incident, who is suspended, whom the council trusts, and the person's language.
 
+import type { Contact } from '../core/feed/format';
 import type { IncidentLevel } from '../core/incident';
 import { BUILTIN_LISTS, type Lists } from '../core/lists';
 import type { Policy } from '../core/policy';
-import { type Standing as Declared, listsUnder, standingOf } from '../core/standing';
+import { contactsOf, type Standing as Declared, listsUnder, standingOf } from '../core/standing';
 import type { Language } from '../core/words';
 import type { FeedRecords } from './feed-records';
 
@@ -22,6 +23,7 @@ export class CurrentStanding implements Standing {
   /** The built-in lists with all that is declared over them. */
   lists: Lists = BUILTIN_LISTS;
   #declared: Declared = { incident: null, suspensions: [], allow: [] };
+  #contacts: readonly Contact[] = [];
 
   get declared(): Declared {
     return this.#declared;
@@ -36,7 +38,7 @@ export class CurrentStanding implements Standing {
   }
 
   get phone(): string | null {
-    const phone = this.#declared.incident?.contacts.find(({ kind }) => kind === 'phone')?.value;
+    const phone = this.#contacts.find(({ kind }) => kind === 'phone')?.value;
     // In one piece: half a number is none.
     return phone?.replaceAll(' ', '\u00a0') ?? null;
   }
@@ -51,7 +53,9 @@ export class CurrentStanding implements Standing {
   renew(policy: Policy, records: FeedRecords, nowMs: number): boolean {
     const states = policy.feeds.map((feed) => ({ role: feed.role, state: records.of(feed).state }));
     const declared = standingOf(states, policy, nowMs);
-    if (JSON.stringify(declared) === JSON.stringify(this.#declared)) return false;
+    const contacts = contactsOf(declared.incident, policy);
+    if (JSON.stringify([declared, contacts]) === JSON.stringify([this.#declared, this.#contacts])) return false;
+    this.#contacts = contacts;
     this.#declared = declared;
     this.lists = listsUnder(BUILTIN_LISTS, declared);
     return true;

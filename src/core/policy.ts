@@ -2,7 +2,17 @@
 // What Chromium lets through of it is made from it: src/platform/managed-schema.ts.
 
 import * as v from 'valibot';
-import { FEED_ID, GROUP, type Incident, incidentSchema, KEY, type Suspension, suspensionSchema } from './feed/format';
+import {
+  type Contact,
+  contactSchema,
+  FEED_ID,
+  GROUP,
+  type Incident,
+  incidentSchema,
+  KEY,
+  type Suspension,
+  suspensionSchema,
+} from './feed/format';
 import { type Hostname, toHostname } from './hostname';
 import { LIST_ROLES } from './indicator-list';
 import { group, list, one, type PolicyProblem, type Tell } from './policy-setting';
@@ -21,6 +31,7 @@ export interface FeedPolicy {
 }
 
 export interface Policy {
+  readonly organisation: OrganisationPolicy;
   readonly feeds: readonly FeedPolicy[];
   /** Hosts that the council trusts besides the built-in ones, its tenants among them; each with all below it. */
   readonly allow: readonly Hostname[];
@@ -35,6 +46,12 @@ export interface Policy {
   /** For a council without a feed, or beside it: what counts is in `standingOf`. */
   readonly incident: Incident | null;
   readonly suspensions: readonly Suspension[];
+}
+
+/** Whose staff these are, for what staff see. */
+export interface OrganisationPolicy {
+  /** Whom to ring, and where IT's page is, unless an incident says otherwise. */
+  readonly contacts: readonly Contact[];
 }
 
 /** Where reports from staff go. */
@@ -55,6 +72,7 @@ export interface WayThrough {
 }
 
 export const NO_POLICY: Policy = {
+  organisation: { contacts: [] },
   feeds: [],
   allow: [],
   webmails: [],
@@ -156,6 +174,7 @@ const MAX_FEEDS = 20;
 const MAX_ALLOWED = 5_000;
 const MAX_WEBMAILS = 50;
 const MAX_SUSPENSIONS = 50;
+const MAX_CONTACTS = 5;
 
 const hosts = (most: number) =>
   list(
@@ -169,6 +188,7 @@ const flags = { unset: null };
 
 /** Each setting by its name; the order is that of the documentation. */
 export const SETTINGS = group({
+  organisation: group({ contacts: list(contactSchema, MAX_CONTACTS) }),
   feeds: list(feedSchema, MAX_FEEDS),
   allow: hosts(MAX_ALLOWED),
   webmails: hosts(MAX_WEBMAILS),
@@ -220,7 +240,9 @@ function apart(feeds: readonly FeedPolicy[], tell: Tell): readonly FeedPolicy[] 
 export function joinPolicies(packed: Policy, managed: Policy): Policy {
   const ids = new Set(packed.feeds.map(({ id }) => id));
   const hasOwn = packed.feeds.some(({ role }) => role === 'own');
+  const speaker = packed.organisation.contacts.length > 0 ? packed : managed;
   return {
+    organisation: speaker.organisation,
     feeds: [...packed.feeds, ...managed.feeds.filter(({ id, role }) => !ids.has(id) && !(hasOwn && role === 'own'))],
     allow: [...new Set([...packed.allow, ...managed.allow])],
     webmails: [...new Set([...packed.webmails, ...managed.webmails])],

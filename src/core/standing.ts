@@ -1,7 +1,7 @@
 // What is in force beside the lists of lures: the incident, who is suspended, whom the council trusts besides. From verified feeds.
 
 import type { FeedState } from './feed/client';
-import type { Incident, Suspension } from './feed/format';
+import type { Contact, Incident, Suspension } from './feed/format';
 import type { Hostname } from './hostname';
 import { INCIDENT_LEVELS } from './incident';
 import type { ListRole } from './indicator-list';
@@ -39,6 +39,14 @@ export interface Standing {
   readonly suspensions: readonly Suspension[];
   /** Hosts that the council trusts, by policy and by its own feed. */
   readonly allow: readonly string[];
+}
+
+/** Whom to ring: those that the incident names; policy's where it names nobody, and where there is none. */
+export function contactsOf(
+  incident: Incident | null,
+  { organisation }: Pick<Policy, 'organisation'>,
+): readonly Contact[] {
+  return incident && incident.contacts.length > 0 ? incident.contacts : organisation.contacts;
 }
 
 /** Only the council's own feed and its policy set these: a partner's incident is advice. Of two incidents the stricter counts, of two alike the feed's. */

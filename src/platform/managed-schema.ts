@@ -15,6 +15,10 @@ export interface ManagedSchema {
 
 /** As consoles show them. */
 const TEXTS: Readonly<Record<keyof Policy, readonly [title: string, description: string]>> = {
+  organisation: [
+    'Organisation',
+    'What staff see of their council: "contacts" are the phone numbers, mail addresses and pages of IT, as in docs/feed-format.md section 5.',
+  ],
   feeds: ['Feeds', 'Lists that the browser follows, as "lurewatch feed policy" prints them.'],
   allow: ['Trusted hosts', 'Hosts that the council trusts besides the built-in ones, each with all below it.'],
   webmails: ['Webmails', 'Hosts that the council reads its mail on, besides Outlook, Gmail and Teams.'],

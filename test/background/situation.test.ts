@@ -3,7 +3,7 @@ import { FeedRecords } from '../../src/background/feed-records';
 import { type Known, situationOf } from '../../src/background/situation';
 import { beginFeed, type FeedState } from '../../src/core/feed/client';
 import type { Incident, Manifest } from '../../src/core/feed/format';
-import type { FeedPolicy } from '../../src/core/policy';
+import { type FeedPolicy, NO_POLICY } from '../../src/core/policy';
 import type { FeedStatus } from '../../src/messages';
 
 const PIN = { keys: ['key'], threshold: 1 };
@@ -47,7 +47,7 @@ async function recordsOf(states: Readonly<Record<string, FeedState>>): Promise<F
 }
 
 const known = (more: Pick<Known, 'records'> & Partial<Known>): Known => ({
-  policy: { feeds: [], incident: null },
+  policy: { ...NO_POLICY, feeds: [], incident: null },
   declared: { incident: null, suspensions: [] },
   statuses: [],
   allClear: null,
@@ -62,7 +62,7 @@ describe('the situation', () => {
     expect(
       situationOf(
         known({
-          policy: { feeds: [feed('public', 'third-party')], incident: null },
+          policy: { ...NO_POLICY, feeds: [feed('public', 'third-party')], incident: null },
           records,
           statuses: [status('public')],
         }),
@@ -71,6 +71,7 @@ describe('the situation', () => {
       council: null,
       isAwaited: false,
       incident: null,
+      contacts: [],
       allClear: null,
       suspensions: [],
       partners: [],
@@ -84,17 +85,17 @@ describe('the situation', () => {
     const feeds = [feed('west', 'own')];
     const records = await recordsOf({});
     expect(
-      situationOf(known({ policy: { feeds, incident: null }, records, statuses: [status('west')] })),
+      situationOf(known({ policy: { ...NO_POLICY, feeds, incident: null }, records, statuses: [status('west')] })),
     ).toMatchObject({
       isAwaited: true,
       council: null,
     });
-    expect(situationOf(known({ policy: { feeds, incident: null }, records })).isAwaited).toBe(true);
+    expect(situationOf(known({ policy: { ...NO_POLICY, feeds, incident: null }, records })).isAwaited).toBe(true);
     const come = status('west', { title: 'Westmarsh Council', serial: 1, verifiedAt: '2026-11-25T09:00:00Z' });
     expect(
       situationOf(
         known({
-          policy: { feeds, incident: null },
+          policy: { ...NO_POLICY, feeds, incident: null },
           records: await recordsOf({ west: declares('Westmarsh Council', null) }),
           statuses: [come],
         }),
@@ -115,7 +116,7 @@ describe('the situation', () => {
       public: declares('Public list', INCIDENT),
     });
     const statuses = [status('west', { serial: 1, title: 'Westmarsh Council', staleSince: '2026-11-25T09:00:00Z' })];
-    expect(situationOf(known({ policy: { feeds, incident: null }, records, statuses }))).toMatchObject({
+    expect(situationOf(known({ policy: { ...NO_POLICY, feeds, incident: null }, records, statuses }))).toMatchObject({
       incident: null,
       staleSince: '2026-11-25T09:00:00Z',
       partners: [{ title: 'Eastmarsh Council', incident: INCIDENT }],
@@ -130,8 +131,21 @@ describe('the situation', () => {
     const said = await recordsOf({ west: declares('Westmarsh Council', { ...over, message: { en: 'By feed.' } }) });
     const wordsOf = (more: Pick<Known, 'records' | 'policy'>) =>
       situationOf(known({ allClear, ...more })).allClear?.message;
-    expect(wordsOf({ records: said, policy: { feeds, incident: over } })).toEqual({ en: 'By feed.' });
-    expect(wordsOf({ records: none, policy: { feeds: [], incident: over } })).toEqual({ en: 'Ring us.' });
-    expect(wordsOf({ records: none, policy: { feeds, incident: INCIDENT } })).toBeNull();
+    expect(wordsOf({ records: said, policy: { ...NO_POLICY, feeds, incident: over } })).toEqual({ en: 'By feed.' });
+    expect(wordsOf({ records: none, policy: { ...NO_POLICY, feeds: [], incident: over } })).toEqual({ en: 'Ring us.' });
+    expect(wordsOf({ records: none, policy: { ...NO_POLICY, feeds, incident: INCIDENT } })).toBeNull();
+  });
+
+  it('names whom to ring: the incident’s contacts, and policy’s where there is none or it names nobody', async () => {
+    const contact = (value: string) => ({ kind: 'phone' as const, label: { en: 'IT' }, value });
+    const policy = { ...NO_POLICY, organisation: { contacts: [contact('020 7946 0001')] } };
+    const records = await recordsOf({});
+    const numbers = (incident: Incident | null) =>
+      situationOf(known({ policy, records, declared: { incident, suspensions: [] } })).contacts.map(
+        ({ value }) => value,
+      );
+    expect(numbers(null)).toEqual(['020 7946 0001']);
+    expect(numbers(INCIDENT)).toEqual(['020 7946 0001']);
+    expect(numbers({ ...INCIDENT, contacts: [contact('020 7946 0002')] })).toEqual(['020 7946 0002']);
   });
 });

@@ -12,7 +12,7 @@ const FEED = { id: 'west', role: 'own', url: 'https://lists.example/', ...PIN } 
 const POLICY: Policy = { ...NO_POLICY, feeds: [FEED] };
 
 const manifest = {
-  incident: { level: 'lockdown', endsAt: '2026-11-25T10:00:00Z' },
+  incident: { level: 'lockdown', endsAt: '2026-11-25T10:00:00Z', contacts: [] },
   suspensions: [
     { organisation: 'east', name: { en: 'East' }, hosts: ['east.example'], senders: [], until: '2026-11-25T11:00:00Z' },
   ],
@@ -53,6 +53,15 @@ describe('what is in force', () => {
     current.renew({ ...POLICY, allow: ['council.example' as Hostname] }, records, at('11:00'));
     expect(current.mark).not.toBe(without);
     expect(current.lists.allowanceOf('www.council.example' as Hostname)).toEqual({ organisation: null });
+  });
+
+  it('has policy’s number to ring, and tells that it has changed', async () => {
+    const { records, current } = await standing();
+    const contacts = [{ kind: 'phone' as const, label: { en: 'IT' }, value: '020 7946 0001' }];
+    current.renew(POLICY, records, at('09:00'));
+    expect(current.phone).toBeNull();
+    expect(current.renew({ ...POLICY, organisation: { contacts } }, records, at('09:00'))).toBe(true);
+    expect(current.phone).toBe('020\u00a07946\u00a00001');
   });
 
   it('is nothing of a feed whose pinned keys are others', async () => {

@@ -11,6 +11,7 @@ describe('policy', () => {
     const { policy, problems } = readPolicy({ feeds: [FEED], allow: ['Partner.Example'], webmails: ['Mail.Example'] });
     expect(problems).toEqual([]);
     expect(policy).toEqual({
+      organisation: { contacts: [] },
       feeds: [{ ...FEED, url: 'https://west.example/feed/', threshold: 1 }],
       allow: ['partner.example'],
       webmails: ['mail.example'],
@@ -71,6 +72,16 @@ describe('policy', () => {
     const packed = readPolicy({ incident, suspensions: [east] }).policy;
     expect(joinPolicies(packed, NO_POLICY)).toMatchObject({ incident: null, suspensions: [] });
     expect(joinPolicies(NO_POLICY, packed)).toMatchObject({ incident, suspensions: [east] });
+  });
+
+  it('names whom to ring; contacts that are packed stand in the place of others', () => {
+    const named = (value: string) =>
+      readPolicy({ organisation: { contacts: [{ kind: 'phone', label: { en: 'IT' }, value }] } });
+    expect(named('020 7946 0001').problems).toEqual([]);
+    expect(named('ring us').problems.map(({ path }) => path)).toEqual(['organisation.contacts.0.value']);
+    const [packed, managed] = [named('020 7946 0001').policy, named('020 7946 0002').policy];
+    expect(joinPolicies(packed, managed).organisation).toEqual(packed.organisation);
+    expect(joinPolicies(NO_POLICY, managed).organisation).toEqual(managed.organisation);
   });
 
   it('opens and closes ways through, one by one; what is packed outranks', () => {

@@ -30,6 +30,7 @@ const CONTACTS = [
   { kind: 'page', label: WORDS, value: 'https://intranet.west.example/' },
 ];
 const WHOLE = {
+  organisation: { contacts: CONTACTS },
   feeds: [
     {
       id: 'west',

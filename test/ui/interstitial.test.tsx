@@ -74,6 +74,7 @@ const SITUATION: Situation = {
     contacts: [{ kind: 'phone', label: { en: 'IT service desk' }, value: '020 7946 0123' }],
   },
   allClear: null,
+  contacts: [{ kind: 'phone', label: { en: 'IT service desk' }, value: '020 7946 0123' }],
   suspensions: [],
   partners: [],
   checkedAt: '2025-11-25T09:00:00Z',

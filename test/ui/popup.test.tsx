@@ -72,6 +72,7 @@ const CALM: Situation = {
   isAwaited: false,
   incident: null,
   allClear: null,
+  contacts: [],
   suspensions: [],
   partners: [],
   checkedAt: minutesAgo(2),
@@ -296,11 +297,13 @@ describe('popup', () => {
       await open();
       await tell(CALM);
       expect(text()).toContain('No incidentChecked 2 minutes ago.');
+      await tell({ ...CALM, contacts: LOCKDOWN.contacts });
+      expect(document.querySelector('.lw-calm .lw-contact-phone')?.textContent).toBe('020 7946 0123');
     });
 
     it('stands the council’s incident in its own words, with whom to ring, since when and who signed it', async () => {
       await open();
-      await tell({ ...CALM, incident: LOCKDOWN });
+      await tell({ ...CALM, contacts: LOCKDOWN.contacts, incident: LOCKDOWN });
       const panel = document.querySelector('.lw-incident');
       expect(panel?.textContent).toContain('Do not open links in emails');
       expect(panel?.textContent).toContain('Use the phone until we tell you it is safe.');
@@ -320,7 +323,7 @@ describe('popup', () => {
       expect(text()).toContain('Dechreuodd 24 Tachwedd, 7:40yb.');
       expect(text()).toContain('Gwiriwyd 2 funud yn ôl.');
       expect(document.querySelector('.lw-council')?.getAttribute('lang')).toBe('en');
-      await tell({ ...CALM, incident: LOCKDOWN });
+      await tell({ ...CALM, contacts: LOCKDOWN.contacts, incident: LOCKDOWN });
       expect(document.querySelector('.lw-council')?.outerHTML).toContain('lang="cy"');
     });
 
@@ -330,7 +333,13 @@ describe('popup', () => {
       expect(text()).toContain('Not updated for 26 hours');
       expect(text()).toContain('Last known status: no incident');
       expect([...document.querySelectorAll('h2')].map((each) => each.textContent)).not.toContain('No incident');
-      await tell({ ...CALM, incident: LOCKDOWN, checkedAt: minutesAgo(26 * 60 + 1), staleSince: minutesAgo(60) });
+      await tell({
+        ...CALM,
+        contacts: LOCKDOWN.contacts,
+        incident: LOCKDOWN,
+        checkedAt: minutesAgo(26 * 60 + 1),
+        staleSince: minutesAgo(60),
+      });
       expect(text()).toMatch(/Not updated for 26 hours.*Do not open links in emails/);
     });
 

@@ -2,17 +2,17 @@
 
 import type { Incident } from '../../core/feed/format';
 import { situationWords } from '../../data/words/situation';
+import type { Situation } from '../../messages';
 import { Contacts, CouncilWords, DrillNotice, IncidentFacts } from '../look/council';
 import { Icon } from '../look/icon';
 import { Sentence } from '../look/sentence';
 
-interface CouncilAsideProps {
+interface CouncilAsideProps extends Pick<Situation, 'contacts' | 'council'> {
   readonly incident: Incident;
-  readonly council: string | null;
 }
 
-export function CouncilAside({ incident, council }: CouncilAsideProps) {
-  const { level, message, contacts } = incident;
+export function CouncilAside({ incident, contacts, council }: CouncilAsideProps) {
+  const { level, message } = incident;
   return (
     <aside class="lw-aside" aria-labelledby="council">
       <h2 id="council">

@@ -104,7 +104,7 @@ export function StoppedWarning({ id, stopped }: { readonly id: string; readonly 
           <LinkDetails verdict={verdict} further={[...against.slice(MAX_REASONS), ...notes]} />
           {mayContinue && <WayThrough onContinue={() => act('stopped-continue')} />}
         </div>
-        {situation?.incident && <CouncilAside incident={situation.incident} council={situation.council} />}
+        {situation?.incident && <CouncilAside {...situation} incident={situation.incident} />}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Contact, Incident } from '../../core/feed/format';
 import type { Words } from '../../core/words';
 import { situationWords } from '../../data/words/situation';
+import type { Situation } from '../../messages';
 import { useLanguage } from './language';
 import { Sentence } from './sentence';
 import { sayWhen } from './times';
@@ -35,7 +36,7 @@ const ADDRESS: Readonly<Record<Contact['kind'], (value: string) => string>> = {
 };
 
 /** Nothing where it names nobody. */
-export function Contacts({ contacts }: Pick<Incident, 'contacts'>) {
+export function Contacts({ contacts }: Pick<Situation, 'contacts'>) {
   if (contacts.length === 0) return null;
   return (
     <ul class="lw-contacts">

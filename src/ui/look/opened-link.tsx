@@ -62,7 +62,7 @@ export function OpenedLede({ alert: { role, title } }: { readonly alert: OpenedA
 
 /** In the order in which they help. `situation`: where it tells whom to ring. */
 export function OpenedSteps({ situation }: { readonly situation: Situation | null }) {
-  const phone = situation?.incident?.contacts.find(({ kind }) => kind === 'phone')?.value;
+  const phone = situation?.contacts.find(({ kind }) => kind === 'phone')?.value;
   const { stepClose, stepPhone, stepTell, stepPassword, stepSignIn, stepKeep } = openedWords;
   return (
     <ol class="lw-steps">

@@ -91,7 +91,7 @@ function Stale({ situation: { checkedAt }, since, nowMs }: PartProps & { readonl
   );
 }
 
-function Calm({ situation: { checkedAt, staleSince }, nowMs }: PartProps) {
+function Calm({ situation: { checkedAt, staleSince, contacts }, nowMs }: PartProps) {
   const language = useLanguage();
   return (
     <section class="lw-section lw-calm">
@@ -99,14 +99,15 @@ function Calm({ situation: { checkedAt, staleSince }, nowMs }: PartProps) {
         <Sentence words={staleSince === null ? situationWords.normal : situationWords.lastKnown} />
       </h2>
       {checkedAt !== null && <p class="lw-small">{sayChecked(checkedAt, language, nowMs)}</p>}
+      <Contacts contacts={contacts} />
     </section>
   );
 }
 
 function Declared({ incident, situation, nowMs }: PartProps & { readonly incident: Incident }) {
   const language = useLanguage();
-  const { level, message, contacts } = incident;
-  const { council, checkedAt } = situation;
+  const { level, message } = incident;
+  const { council, contacts, checkedAt } = situation;
   return (
     <section class={`lw-section lw-incident lw-incident--${level}`}>
       <h2>
