@@ -297,8 +297,16 @@ describe('popup', () => {
       await open();
       await tell(CALM);
       expect(text()).toContain('No incidentChecked 2 minutes ago.');
-      await tell({ ...CALM, contacts: LOCKDOWN.contacts });
-      expect(document.querySelector('.lw-calm .lw-contact-phone')?.textContent).toBe('020 7946 0123');
+    });
+
+    it.each([
+      ['no feed', { council: null, checkedAt: null }],
+      ['nothing of the feed yet', { council: null, checkedAt: null, isAwaited: true }],
+      ['no incident', {}],
+    ])('stands whom to ring, with %s', async (_, more) => {
+      await open();
+      await tell({ ...CALM, ...more, contacts: LOCKDOWN.contacts });
+      expect(document.querySelector('.lw-contact-phone')?.textContent).toBe('020 7946 0123');
     });
 
     it('stands the council’s incident in its own words, with whom to ring, since when and who signed it', async () => {

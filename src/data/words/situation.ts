@@ -45,8 +45,8 @@ export const situationWords = {
   lastKnown: { en: 'Last known status: no incident', cy: 'Statws hysbys diwethaf: dim digwyddiad' },
   awaited: { en: 'Waiting for your council’s settings', cy: 'Yn aros am osodiadau eich cyngor' },
   awaitedBody: {
-    en: 'Lurewatch is new on this computer. It already looks for scam signs, but does not have your council’s lists or phone numbers yet.',
-    cy: 'Mae Lurewatch yn newydd ar y cyfrifiadur hwn. Mae eisoes yn chwilio am arwyddion sgam, ond nid oes ganddo restrau na rhifau ffôn eich cyngor eto.',
+    en: 'Lurewatch is new on this computer. It already looks for scam signs, but does not have your council’s lists yet.',
+    cy: 'Mae Lurewatch yn newydd ar y cyfrifiadur hwn. Mae eisoes yn chwilio am arwyddion sgam, ond nid oes ganddo restrau eich cyngor eto.',
   },
   awaitedFix: {
     en: 'This usually takes a few minutes. You do not need to do anything. If it is still here tomorrow, tell IT.',

@@ -26,14 +26,27 @@ function useNow(): number {
 
 export function SituationPanel({ situation }: { readonly situation: Situation }) {
   const nowMs = useNow();
-  const { council, incident, allClear, isAwaited, staleSince, partners, suspensions } = situation;
-  if (isAwaited && !incident) return <Awaited />;
+  const { council, incident, contacts, allClear, isAwaited, staleSince, partners, suspensions } = situation;
+  // The incident's stand with it.
+  const toRing = !incident && contacts.length > 0 && (
+    <section class="lw-section">
+      <Contacts contacts={contacts} />
+    </section>
+  );
+  if (isAwaited && !incident)
+    return (
+      <>
+        <Awaited />
+        {toRing}
+      </>
+    );
   return (
     <>
       {staleSince !== null && <Stale situation={situation} since={staleSince} nowMs={nowMs} />}
       {incident && <Declared incident={incident} situation={situation} nowMs={nowMs} />}
       {allClear && <Over allClear={allClear} situation={situation} nowMs={nowMs} />}
       {!incident && !allClear && council !== null && <Calm situation={situation} nowMs={nowMs} />}
+      {toRing}
       {suspensions.length > 0 && <Paused suspensions={suspensions} nowMs={nowMs} />}
       {partners.map(({ title, incident: theirs }) => (
         <section key={title} class="lw-section lw-partner">
@@ -91,7 +104,7 @@ function Stale({ situation: { checkedAt }, since, nowMs }: PartProps & { readonl
   );
 }
 
-function Calm({ situation: { checkedAt, staleSince, contacts }, nowMs }: PartProps) {
+function Calm({ situation: { checkedAt, staleSince }, nowMs }: PartProps) {
   const language = useLanguage();
   return (
     <section class="lw-section lw-calm">
@@ -99,7 +112,6 @@ function Calm({ situation: { checkedAt, staleSince, contacts }, nowMs }: PartPro
         <Sentence words={staleSince === null ? situationWords.normal : situationWords.lastKnown} />
       </h2>
       {checkedAt !== null && <p class="lw-small">{sayChecked(checkedAt, language, nowMs)}</p>}
-      <Contacts contacts={contacts} />
     </section>
   );
 }
