@@ -84,6 +84,11 @@ describe('policy', () => {
     expect(joinPolicies(NO_POLICY, managed).organisation).toEqual(managed.organisation);
   });
 
+  it('takes nothing that an object merely inherits', () => {
+    const given = Object.create({ group: 'pilot', reports: { email: 'it@west.example' } });
+    expect(readPolicy(given)).toEqual({ policy: NO_POLICY, problems: [] });
+  });
+
   it('opens and closes ways through, one by one; what is packed outranks', () => {
     const { policy, problems } = readPolicy({ wayThrough: { blocked: true, held: 'yes', always: true } });
     expect(problems.map(({ path }) => path)).toEqual(['wayThrough.always', 'wayThrough.held']);
