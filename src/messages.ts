@@ -286,6 +286,8 @@ export interface ReportDraft {
   readonly openedAt: string | null;
   /** The council's receiver, by policy; null where it names none. */
   readonly endpoint: string | null;
+  /** Whether the national address is told too. */
+  readonly national: boolean;
   /** Of the report, and whose it is: core/report-message.ts. */
   readonly messageId: string;
   readonly reporter: string;

@@ -38,6 +38,7 @@ import {
   wakeForReportsIn,
   wakeIn,
 } from '../platform/device';
+import { keepHouse } from '../platform/house';
 import { onLanguage, readLanguage } from '../platform/language';
 import {
   goBackFrom,
@@ -100,8 +101,12 @@ const policies = new PolicySource({
         followLists();
         followSites();
         matchOpened();
+        keepForPages();
       }),
 });
+/** What every page of ours shows of the council, from its first paint. */
+const keepForPages = () =>
+  void keepHouse(policies.policy).catch((error: unknown) => report('keeping the council’s name', error));
 const sites = new Sites({
   named: () => policies.policy.webmails,
   isOwn: isOwnSite,
@@ -217,6 +222,7 @@ const everywhere = (): Everywhere => ({
 const showIdle = () =>
   void showIdleToolbar(idleState(everywhere())).catch((error: unknown) => report('showing the toolbar', error));
 onStart(() => void loaded.then(showIdle));
+onStart(() => void loaded.then(keepForPages));
 void loaded.then(() => alerts.load()).catch((error: unknown) => report('reading what was opened', error));
 // What had an end may have ended while the browser was closed.
 void loaded.then(rememberDeclared);

@@ -2,6 +2,7 @@
 // What Chromium lets through of it is made from it: src/platform/managed-schema.ts.
 
 import * as v from 'valibot';
+import { hasReadableContrast } from './contrast';
 import {
   type Contact,
   contactSchema,
@@ -16,6 +17,7 @@ import {
 import { type Hostname, toHostname } from './hostname';
 import { LIST_ROLES } from './indicator-list';
 import { group, list, one, type PolicyProblem, type Tell } from './policy-setting';
+import { LANGUAGES, type Language } from './words';
 
 export type { PolicyProblem };
 
@@ -32,6 +34,10 @@ export interface FeedPolicy {
 
 export interface Policy {
   readonly organisation: OrganisationPolicy;
+  /** That staff see until they choose another; null for their browser's. */
+  readonly language: Language | null;
+  /** What staff cannot change. */
+  readonly locks: readonly Lock[];
   readonly feeds: readonly FeedPolicy[];
   /** Hosts that the council trusts besides the built-in ones, its tenants among them; each with all below it. */
   readonly allow: readonly Hostname[];
@@ -50,9 +56,19 @@ export interface Policy {
 
 /** Whose staff these are, for what staff see. */
 export interface OrganisationPolicy {
+  /** Beside our name; null for none. */
+  readonly name: string | null;
+  /** `#rrggbb`, readable against white; null for ours. */
+  readonly colour: string | null;
+  /** A PNG picture as a data URL; null for none. */
+  readonly logo: string | null;
   /** Whom to ring, and where IT's page is, unless an incident says otherwise. */
   readonly contacts: readonly Contact[];
 }
+
+/** `language`: the switch is not shown. `sites`: nor the offer to check links on further websites. */
+export const LOCKS = ['language', 'sites'] as const;
+export type Lock = (typeof LOCKS)[number];
 
 /** Where reports from staff go. */
 export interface ReportsPolicy {
@@ -60,6 +76,8 @@ export interface ReportsPolicy {
   readonly email: string | null;
   /** The address that takes reports as JSON (docs/reports.md); null for none. */
   readonly endpoint: string | null;
+  /** Whether staff are told of the national address too, that of the National Cyber Security Centre. */
+  readonly national: boolean;
 }
 
 /** Whether a person may go on from the page in a link's place, by what stopped it; null as `mayPass` has it. */
@@ -72,11 +90,13 @@ export interface WayThrough {
 }
 
 export const NO_POLICY: Policy = {
-  organisation: { contacts: [] },
+  organisation: { name: null, colour: null, logo: null, contacts: [] },
+  language: null,
+  locks: [],
   feeds: [],
   allow: [],
   webmails: [],
-  reports: { email: null, endpoint: null },
+  reports: { email: null, endpoint: null, national: true },
   wayThrough: { blocked: null, suspicious: null, suspended: null, held: null },
   rememberOpened: true,
   group: null,
@@ -165,6 +185,27 @@ const endpointSchema = v.pipe(
   v.string('must be an https address, without a name or password in it'),
 );
 
+const nameSchema = v.pipe(
+  v.string('must be text'),
+  v.trim(),
+  v.minLength(1, 'is empty'),
+  v.maxLength(60, 'is longer than 60 characters'),
+);
+const colourSchema = v.pipe(
+  v.string('must be text'),
+  v.regex(/^#[\da-f]{6}$/i, 'must be a colour like #0f385c'),
+  v.check(hasReadableContrast, 'is too pale: it has to stand out from white at 4.5 to 1'),
+);
+/** Every PNG begins with the same eight bytes. */
+const PNG_DATA_URL = /^data:image\/png;base64,iVBORw0KGgo[A-Za-z\d+/]+={0,2}$/;
+const logoSchema = v.pipe(
+  v.string('must be text'),
+  v.maxLength(32_000, 'is larger than 32,000 characters: make the picture smaller'),
+  v.regex(PNG_DATA_URL, 'must be a PNG picture written as data:image/png;base64,…'),
+);
+const languageSchema = v.picklist(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`);
+const lockSchema = v.picklist(LOCKS, `must be one of ${LOCKS.join(', ')}`);
+
 const groupSchema = v.pipe(
   v.string('must be text'),
   v.regex(GROUP, 'must be 1 to 40 small letters, digits and hyphens'),
@@ -188,13 +229,21 @@ const flags = { unset: null };
 
 /** Each setting by its name; the order is that of the documentation. */
 export const SETTINGS = group({
-  organisation: group({ contacts: list(contactSchema, MAX_CONTACTS) }),
+  organisation: group({
+    name: one(nameSchema, { unset: null }),
+    colour: one(colourSchema, { unset: null }),
+    logo: one(logoSchema, { unset: null }),
+    contacts: list(contactSchema, MAX_CONTACTS),
+  }),
+  language: one(languageSchema, { unset: null }),
+  locks: list(lockSchema, LOCKS.length),
   feeds: list(feedSchema, MAX_FEEDS),
   allow: hosts(MAX_ALLOWED),
   webmails: hosts(MAX_WEBMAILS),
   reports: group({
     email: one(emailSchema, { unset: null }),
     endpoint: one(endpointSchema, { unset: null }),
+    national: one(flagSchema, { unset: NO_POLICY.reports.national }),
   }),
   wayThrough: group({
     blocked: one(flagSchema, flags),
@@ -240,15 +289,20 @@ function apart(feeds: readonly FeedPolicy[], tell: Tell): readonly FeedPolicy[] 
 export function joinPolicies(packed: Policy, managed: Policy): Policy {
   const ids = new Set(packed.feeds.map(({ id }) => id));
   const hasOwn = packed.feeds.some(({ role }) => role === 'own');
-  const speaker = packed.organisation.contacts.length > 0 ? packed : managed;
   return {
-    organisation: speaker.organisation,
+    organisation: {
+      ...either(packed.organisation, managed.organisation),
+      contacts: (packed.organisation.contacts.length > 0 ? packed : managed).organisation.contacts,
+    },
+    language: packed.language ?? managed.language,
+    locks: [...new Set([...packed.locks, ...managed.locks])],
     feeds: [...packed.feeds, ...managed.feeds.filter(({ id, role }) => !ids.has(id) && !(hasOwn && role === 'own'))],
     allow: [...new Set([...packed.allow, ...managed.allow])],
     webmails: [...new Set([...packed.webmails, ...managed.webmails])],
     reports: {
       email: packed.reports.email ?? managed.reports.email,
       endpoint: packed.reports.endpoint ?? managed.reports.endpoint,
+      national: packed.reports.national && managed.reports.national,
     },
     wayThrough: either(packed.wayThrough, managed.wayThrough),
     rememberOpened: packed.rememberOpened && managed.rememberOpened,

@@ -1,23 +1,25 @@
-// The language a person chose, else their browser's.
+// The language a person chose, else their council's, else their browser's.
 
 import { LANGUAGES, type Language, languageOf } from '../core/words';
 import { browser } from './extension';
+import { HOUSE_KEY, houseOf } from './house';
 
 const KEY = 'language';
 
 export async function readLanguage(): Promise<Language> {
-  const { [KEY]: chosen } = await browser.storage.local.get(KEY);
-  return LANGUAGES.find((language) => language === chosen) ?? languageOf(browser.i18n.getUILanguage());
+  const { [KEY]: chosen, [HOUSE_KEY]: kept } = await browser.storage.local.get([KEY, HOUSE_KEY]);
+  const house = houseOf(kept);
+  const own = house.locks.includes('language') ? undefined : LANGUAGES.find((language) => language === chosen);
+  return own ?? house.language ?? languageOf(browser.i18n.getUILanguage());
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   await browser.storage.local.set({ [KEY]: language });
 }
 
-/** Called when the person chooses another language, on whichever of our pages. */
+/** Called when the person chooses another language, on whichever of our pages, or their council does. */
 export function onLanguage(listener: (language: Language) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    const chosen = LANGUAGES.find((language) => language === changes[KEY]?.newValue);
-    if (area === 'local' && chosen) listener(chosen);
+    if (area === 'local' && (changes[KEY] || changes[HOUSE_KEY])) readLanguage().then(listener, console.error);
   });
 }

@@ -17,14 +17,19 @@ export interface ManagedSchema {
 const TEXTS: Readonly<Record<keyof Policy, readonly [title: string, description: string]>> = {
   organisation: [
     'Organisation',
-    'What staff see of their council: "contacts" are the phone numbers, mail addresses and pages of IT, as in docs/feed-format.md section 5.',
+    'What staff see of their council: its "name" beside ours, its "colour" (#rrggbb, 4.5 to 1 against white) and "logo" (a small PNG picture as a data URL) in the head of each page, and "contacts", the phone numbers, mail addresses and pages of IT, as in docs/feed-format.md section 5.',
+  ],
+  language: ['Language', 'That staff see until they choose another: "en" or "cy". Else their browser\'s.'],
+  locks: [
+    'Locks',
+    'What staff cannot change: "language" (the switch is not shown), "sites" (nor the offer to check links on further websites).',
   ],
   feeds: ['Feeds', 'Lists that the browser follows, as "lurewatch feed policy" prints them.'],
   allow: ['Trusted hosts', 'Hosts that the council trusts besides the built-in ones, each with all below it.'],
   webmails: ['Webmails', 'Hosts that the council reads its mail on, besides Outlook, Gmail and Teams.'],
   reports: [
     'Reports',
-    'Where reports from staff go: "email" is the mail address of IT, "endpoint" the web address that takes them as JSON.',
+    'Where reports from staff go: "email" is the mail address of IT, "endpoint" the web address that takes them as JSON; with "national": false staff are not told of the National Cyber Security Centre\'s address.',
   ],
   wayThrough: [
     'Way through',

@@ -14,7 +14,7 @@ describe('a page that makes a report', () => {
     const pages = new ReportPages({
       store: memoryStore(),
       now: () => Date.parse('2025-11-25T10:32:00Z'),
-      to: () => ({ email, endpoint: null }),
+      to: () => ({ email, endpoint: null, national: true }),
       reporter: async (destination) => `of ${destination}`,
       browser: {
         openTab: async (url, after) => void opened.push([url, after]),
@@ -34,6 +34,7 @@ describe('a page that makes a report', () => {
         at: '2025-11-25T10:32:00.000Z',
         email: 'it@west.example',
         endpoint: null,
+        national: true,
         openedAt: null,
         messageId: expect.stringMatching(/^[\da-f]{8}-/),
         reporter: 'of lure.example',

@@ -35,7 +35,7 @@ function device({ clicked = async () => undefined as undefined } = {}) {
   const reports = new ReportPages({
     store: memoryStore(),
     now: () => Date.parse('2026-11-25T10:40Z'),
-    to: () => ({ email: null, endpoint: 'https://reports.west.example/' }),
+    to: () => ({ email: null, endpoint: 'https://reports.west.example/', national: true }),
     reporter: async () => 'AAAAAAAAAAA',
     browser,
   });

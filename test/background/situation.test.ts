@@ -138,7 +138,7 @@ describe('the situation', () => {
 
   it('names whom to ring: the incident’s contacts, and policy’s where there is none or it names nobody', async () => {
     const contact = (value: string) => ({ kind: 'phone' as const, label: { en: 'IT' }, value });
-    const policy = { ...NO_POLICY, organisation: { contacts: [contact('020 7946 0001')] } };
+    const policy = { ...NO_POLICY, organisation: { ...NO_POLICY.organisation, contacts: [contact('020 7946 0001')] } };
     const records = await recordsOf({});
     const numbers = (incident: Incident | null) =>
       situationOf(known({ policy, records, declared: { incident, suspensions: [] } })).contacts.map(

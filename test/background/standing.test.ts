@@ -60,7 +60,9 @@ describe('what is in force', () => {
     const contacts = [{ kind: 'phone' as const, label: { en: 'IT' }, value: '020 7946 0001' }];
     current.renew(POLICY, records, at('09:00'));
     expect(current.phone).toBeNull();
-    expect(current.renew({ ...POLICY, organisation: { contacts } }, records, at('09:00'))).toBe(true);
+    expect(current.renew({ ...POLICY, organisation: { ...POLICY.organisation, contacts } }, records, at('09:00'))).toBe(
+      true,
+    );
     expect(current.phone).toBe('020\u00a07946\u00a00001');
   });
 

@@ -11,11 +11,13 @@ describe('policy', () => {
     const { policy, problems } = readPolicy({ feeds: [FEED], allow: ['Partner.Example'], webmails: ['Mail.Example'] });
     expect(problems).toEqual([]);
     expect(policy).toEqual({
-      organisation: { contacts: [] },
+      organisation: { name: null, colour: null, logo: null, contacts: [] },
+      language: null,
+      locks: [],
       feeds: [{ ...FEED, url: 'https://west.example/feed/', threshold: 1 }],
       allow: ['partner.example'],
       webmails: ['mail.example'],
-      reports: { email: null, endpoint: null },
+      reports: { email: null, endpoint: null, national: true },
       wayThrough: { blocked: null, suspicious: null, suspended: null, held: null },
       rememberOpened: true,
       group: null,
@@ -82,6 +84,44 @@ describe('policy', () => {
     const [packed, managed] = [named('020 7946 0001').policy, named('020 7946 0002').policy];
     expect(joinPolicies(packed, managed).organisation).toEqual(packed.organisation);
     expect(joinPolicies(NO_POLICY, managed).organisation).toEqual(managed.organisation);
+  });
+
+  it('says whose staff these are, in a colour that can be read and a picture that is a PNG', () => {
+    const logo = `data:image/png;base64,iVBORw0KGgo${'A'.repeat(100)}==`;
+    const organisation = { name: ' West Council ', colour: '#00703C', logo };
+    expect(readPolicy({ organisation })).toMatchObject({
+      policy: { organisation: { ...organisation, name: 'West Council' } },
+      problems: [],
+    });
+    // #767676 is the palest grey that is read against white.
+    const colours = ['#767676', '#777777', '#ffdd00', 'red', '#00703c; --x: 1'];
+    expect(colours.filter((colour) => pathsOf({ organisation: { colour } }).length === 0)).toEqual(['#767676']);
+    const logos = ['https://west.example/logo.png', logo.replace('png', 'svg+xml'), `${logo}"`, logo.repeat(400), ''];
+    for (const each of logos) expect(pathsOf({ organisation: { logo: each } })[0]).toBe('organisation.logo');
+    for (const name of ['  ', 'x'.repeat(61), 7])
+      expect(pathsOf({ organisation: { name } })).toEqual(['organisation.name']);
+  });
+
+  it('takes languages and locks that there are, and keeps those that are packed', () => {
+    expect(pathsOf({ language: 'fr', locks: ['language', 'all'] })).toEqual(['language', 'locks.1']);
+    const packed = readPolicy({
+      organisation: { name: 'West' },
+      language: 'cy',
+      locks: ['sites'],
+      reports: { national: false },
+    }).policy;
+    const managed = readPolicy({
+      organisation: { name: 'Other', colour: '#00703c' },
+      language: 'en',
+      locks: ['sites', 'language'],
+      reports: { national: true },
+    }).policy;
+    expect(joinPolicies(packed, managed)).toMatchObject({
+      organisation: { name: 'West', colour: '#00703c' },
+      language: 'cy',
+      locks: ['sites', 'language'],
+      reports: { national: false },
+    });
   });
 
   it('takes nothing that an object merely inherits', () => {

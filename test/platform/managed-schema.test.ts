@@ -30,7 +30,14 @@ const CONTACTS = [
   { kind: 'page', label: WORDS, value: 'https://intranet.west.example/' },
 ];
 const WHOLE = {
-  organisation: { contacts: CONTACTS },
+  organisation: {
+    name: 'West Council',
+    colour: '#00703c',
+    logo: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    contacts: CONTACTS,
+  },
+  language: 'cy',
+  locks: ['language', 'sites'],
   feeds: [
     {
       id: 'west',
@@ -42,7 +49,7 @@ const WHOLE = {
   ],
   allow: ['partner.example'],
   webmails: ['mail.example'],
-  reports: { email: 'it@west.example', endpoint: 'https://it.west.example/reports' },
+  reports: { email: 'it@west.example', endpoint: 'https://it.west.example/reports', national: false },
   wayThrough: { blocked: true, suspicious: false, suspended: true, held: true },
   rememberOpened: false,
   group: 'housing',

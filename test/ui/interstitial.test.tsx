@@ -4,6 +4,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_HOUSE } from '../../src/core/house';
 import type { Reason } from '../../src/core/reason';
 import type { Verdict } from '../../src/core/verdict';
 import type { Language } from '../../src/core/words';
@@ -18,6 +19,7 @@ const platform = vi.hoisted(() => ({
   chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
 }));
 vi.mock('../../src/platform/runtime', () => platform);
+vi.mock('../../src/platform/house', () => ({ readHouse: async () => NO_HOUSE, onHouse: () => {} }));
 vi.mock('../../src/platform/language', () => platform);
 
 const ID = 'abcdefghijklmnopqrstuv';

@@ -6,6 +6,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkOfCode, linkOfText } from '../../src/core/brought-link';
 import type { Incident } from '../../src/core/feed/format';
+import { type House, NO_HOUSE } from '../../src/core/house';
 import type { Link } from '../../src/core/link';
 import type { Picture } from '../../src/core/qr-codes';
 import type { Language } from '../../src/core/words';
@@ -20,6 +21,8 @@ const platform = vi.hoisted(() => ({
   readLanguage: vi.fn<() => Promise<Language>>(),
   onLanguage: vi.fn<(listener: (language: Language) => void) => void>(),
   chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
+  readHouse: vi.fn<() => Promise<House>>(),
+  onHouse: vi.fn(),
   ask: vi.fn(),
   siteOf: vi.fn<(url: string | undefined) => string | null>(),
   isOwnSite: vi.fn<(host: string) => boolean>(),
@@ -31,6 +34,7 @@ const platform = vi.hoisted(() => ({
 }));
 vi.mock('../../src/platform/runtime', () => platform);
 vi.mock('../../src/platform/language', () => platform);
+vi.mock('../../src/platform/house', () => platform);
 vi.mock('../../src/platform/sites', () => platform);
 vi.mock('../../src/platform/screen', () => platform);
 vi.mock('../../src/core/qr-codes', () => platform);
@@ -63,7 +67,10 @@ function answerChecks(treatmentOf: (link: Link) => CheckedLink['treatment'] = ()
 const press = (words: string) =>
   act(async () => [...document.querySelectorAll('button')].find((each) => each.textContent === words)?.click());
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  platform.readHouse.mockResolvedValue(NO_HOUSE);
+});
 afterEach(() => act(() => render(null, document.body)));
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -79,6 +86,29 @@ const CALM: Situation = {
   staleSince: null,
   opened: [],
 };
+
+describe('whose staff it is', () => {
+  it('stands in the head, with the council’s colour and picture, and no switch where the language is locked', async () => {
+    const logo = 'data:image/png;base64,iVBORw0KGgoAAAA';
+    platform.readHouse.mockResolvedValue({
+      ...NO_HOUSE,
+      name: 'West Council',
+      colour: '#00703c',
+      logo,
+      locks: ['language'],
+    });
+    await open();
+    expect(document.querySelector('header')?.textContent).toBe('Lurewatchfor West Council');
+    expect(document.querySelector('header img')?.getAttribute('src')).toBe(logo);
+    expect(document.documentElement.style.getPropertyValue('--lw-house')).toBe('#00703c');
+  });
+
+  it('is not said where policy does not', async () => {
+    await open();
+    expect(document.querySelector('header')?.textContent).toBe('LurewatchEnglishCymraeg');
+    expect(document.documentElement.style.getPropertyValue('--lw-house')).toBe('');
+  });
+});
 
 describe('popup', () => {
   it('says where protection works, in both languages', async () => {
@@ -168,6 +198,15 @@ describe('popup', () => {
       const answer = await openSite(false, ['mail.council.example']);
       await answer(unwatched);
       expect(text()).toContain('Your council reads email on this page.');
+    });
+
+    it('offers no other than the council’s where policy locks that', async () => {
+      platform.readHouse.mockResolvedValue({ ...NO_HOUSE, locks: ['sites'] });
+      await (await openSite(false))(unwatched);
+      expect(text()).not.toContain('Check links on');
+      act(() => render(null, document.body));
+      await (await openSite(false, ['mail.council.example']))(unwatched);
+      expect(text()).toContain('Check links on mail.council.example');
     });
 
     it('says to reload one that may be checked', async () => {

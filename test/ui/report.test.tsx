@@ -4,6 +4,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_HOUSE } from '../../src/core/house';
 import type { Language } from '../../src/core/words';
 import type { Reply, ReportDraft } from '../../src/messages';
 import { ReportPage } from '../../src/ui/report/report-page';
@@ -17,6 +18,7 @@ const platform = vi.hoisted(() => ({
   chooseLanguage: vi.fn<(language: Language) => Promise<void>>(async () => {}),
 }));
 vi.mock('../../src/platform/runtime', () => platform);
+vi.mock('../../src/platform/house', () => ({ readHouse: async () => NO_HOUSE, onHouse: () => {} }));
 vi.mock('../../src/platform/language', () => platform);
 vi.mock('../../src/platform/report-consent', () => platform);
 
@@ -34,6 +36,7 @@ const DRAFT: ReportDraft = {
   openedAt: null,
   email: 'it@northbrook.example',
   endpoint: null,
+  national: true,
   messageId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
   reporter: 'AAAAAAAAAAA',
 };

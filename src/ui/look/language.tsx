@@ -5,6 +5,7 @@ import { useContext, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { LANGUAGES, type Language, languageOf, say } from '../../core/words';
 import { appWords } from '../../data/words/app';
 import { chooseLanguage, onLanguage, readLanguage } from '../../platform/language';
+import { useHouse } from './house';
 
 interface LanguageChoice {
   readonly language: Language;
@@ -40,6 +41,8 @@ const NAMES: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg'
 /** Both languages stay buttons, so that the focus is not lost with the one that was pressed. */
 export function LanguageSwitch() {
   const { language, choose } = useContext(Choice);
+  const { locks } = useHouse();
+  if (locks.includes('language')) return null;
   return (
     <nav class="lw-languages" aria-label={say(appWords.language, language)}>
       <ul>

@@ -6,6 +6,7 @@ import { appWords } from '../../data/words/app';
 import { interstitialWords } from '../../data/words/interstitial';
 import { type Answers, PAGE_ID } from '../../messages';
 import { ask } from '../../platform/runtime';
+import { HouseName } from './house';
 import { LanguageProvider, LanguageSwitch } from './language';
 import { Sentence } from './sentence';
 import { Wordmark } from './wordmark';
@@ -51,7 +52,10 @@ export function Page({ children, hasPrivacy = true }: PageProps) {
       </a>
       <header class="lw-head">
         <div class="govuk-width-container">
-          <Wordmark />
+          <span class="lw-whose">
+            <Wordmark />
+            <HouseName />
+          </span>
           <LanguageSwitch />
         </div>
       </header>

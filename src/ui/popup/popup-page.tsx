@@ -7,6 +7,7 @@ import { popupWords } from '../../data/words/popup';
 import type { Situation, TabFindings, ToPopup } from '../../messages';
 import { activeTab, ask, followTab } from '../../platform/runtime';
 import { siteOf } from '../../platform/sites';
+import { HouseName } from '../look/house';
 import { LanguageProvider, LanguageSwitch } from '../look/language';
 import { Sentence } from '../look/sentence';
 import { Wordmark } from '../look/wordmark';
@@ -64,6 +65,7 @@ export function Popup() {
           <Wordmark />
         </h1>
         <LanguageSwitch />
+        <HouseName />
       </header>
       <TabId.Provider value={tabId}>
         <main>

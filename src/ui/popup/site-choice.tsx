@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { popupWords } from '../../data/words/popup';
 import { ask } from '../../platform/runtime';
 import { allowSite, disallowSite, isOwnSite, mayCheck } from '../../platform/sites';
+import { useHouse } from '../look/house';
 import { Sentence } from '../look/sentence';
 
 /** `own`: every build checks it. `allowed`: by policy or this person. */
@@ -31,7 +32,8 @@ function useIsNamed(host: string): boolean {
 export function SiteOffer({ host }: { readonly host: string }) {
   const [leave, setLeave] = useLeave(host);
   const isNamed = useIsNamed(host);
-  if (leave === 'unknown') return null;
+  const { locks } = useHouse();
+  if (leave === 'unknown' || (leave === 'not-allowed' && locks.includes('sites') && !isNamed)) return null;
   if (leave !== 'not-allowed')
     return (
       <p>

@@ -45,7 +45,7 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
   const [copying, setCopying] = useState<Copying>('not-yet');
   const [hasFailed, setHasFailed] = useState(false);
   const text = useRef<HTMLDivElement>(null);
-  const { link, verdict, sender, original, at, email, openedAt, endpoint, messageId } = draft;
+  const { link, verdict, sender, original, at, email, openedAt, endpoint, national, messageId } = draft;
   const opened = openedAt === null || kind !== 'opened' ? null : sayDate(openedAt, language);
   const report = { kind, link, verdict, sender, when: sayDate(at, language), opened, contact: contact.trim() };
   const { subject, body } = reportText(report, language);
@@ -166,9 +166,11 @@ function Report({ id, draft }: { readonly id: string; readonly draft: ReportDraf
                 </a>
               </p>
             )}
-            <p>
-              <Sentence words={reportWords.national} gaps={{ address: NATIONAL }} />
-            </p>
+            {national && (
+              <p>
+                <Sentence words={reportWords.national} gaps={{ address: NATIONAL }} />
+              </p>
+            )}
           </section>
         </div>
       </div>
