@@ -7,7 +7,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin, type ResolvedConfig, type Rolldown, type UserConfig } from 'vite';
-import { MANAGED_SCHEMA } from './src/platform/managed-schema';
+import { MANAGED_SCHEMA } from './src/core/managed-schema';
 import { type Browser, extensionManifest, MANAGED_SCHEMA_FILE } from './src/platform/manifest';
 
 export default defineConfig(({ mode }) =>
@@ -202,17 +202,22 @@ function forNode(): UserConfig {
     // What staff's IT installs is this folder alone; the demonstration's tools stay where the checkout has them.
     ssr: {
       noExternal: [
+        '@xmldom/xmldom',
+        'buffer-crc32',
         'commander',
         'csv-parse',
         'entities',
         'jose',
         'parse5',
+        'plist',
         'postal-mime',
         'punycode',
         'tldts',
         'tldts-core',
         'unhomoglyph',
         'valibot',
+        'xmlbuilder',
+        'yazl',
       ],
     },
   };

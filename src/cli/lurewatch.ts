@@ -8,7 +8,7 @@ import { type CheckOptions, check } from './check';
 import { type EvaluateOptions, evaluate } from './evaluate';
 import { addFeedCommands } from './feed/commands';
 import { endWithReader, Output } from './output';
-import { type PackOptions, pack } from './pack';
+import { addRolloutCommands } from './rollout/commands';
 import { UsageError } from './usage-error';
 
 const REJECTED = 1;
@@ -75,19 +75,7 @@ program
   .addHelpText('after', '\nExample:\n  lurewatch evaluate measuring-data --misses 20 --false-alarms 20')
   .action((folder: string, options: EvaluateOptions) => print(evaluate(folder, options)));
 
-program
-  .command('pack')
-  .description("make your council's own build: its webmail's hosts and its policy in a copy of a released one")
-  .argument('<build>', "folder of a build, such as dist/chrome; Firefox's has to be signed again afterwards")
-  .requiredOption('--host <address...>', "where the council's webmail is, such as https://webmail.council.example")
-  .option('--policy <file>', "the policy to pack; the browser's own policy goes over it")
-  .requiredOption('--out <folder>', 'where the copy goes; must not be there yet')
-  .addHelpText(
-    'after',
-    '\nExample:\n  lurewatch pack dist/chrome --host https://webmail.council.example --out council-chrome',
-  )
-  .action((build: string, options: PackOptions) => print(pack(build, options)));
-
+addRolloutCommands(program, print);
 addFeedCommands(program);
 
 async function print(lines: AsyncIterable<string>): Promise<void> {

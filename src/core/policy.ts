@@ -1,5 +1,5 @@
 // What the council's IT sets for its browsers: the one schema of it. A value that cannot be used is told and left out; the rest counts.
-// What Chromium lets through of it is made from it: src/platform/managed-schema.ts.
+// What Chromium lets through of it is made from it: managed-schema.ts.
 
 import * as v from 'valibot';
 import { hasReadableContrast } from './contrast';

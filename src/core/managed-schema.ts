@@ -1,8 +1,8 @@
 // What Chromium lets through of the browser's policy: a key that is not here, or of another type, never reaches the extension. Made from the
-// policy's own schema, in the dialect that Chromium reads: types alone, so that what is wrong with a value is told by src/core/policy.ts.
+// policy's own schema, in the dialect that Chromium reads: types alone, so that what is wrong with a value is told by policy.ts.
 
-import { FIELDS, type Policy, SETTINGS } from '../core/policy';
-import type { Schema, Setting } from '../core/policy-setting';
+import { FIELDS, type Policy, SETTINGS } from './policy';
+import type { Schema, Setting } from './policy-setting';
 
 /** JSON Schema, as much of it as Chromium knows. */
 export interface ManagedSchema {

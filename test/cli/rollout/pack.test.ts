@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PackOptions, pack } from '../../src/cli/pack';
-import { type Browser, extensionManifest } from '../../src/platform/manifest';
+import { type PackOptions, pack } from '../../../src/cli/rollout/pack';
+import { type Browser, extensionManifest } from '../../../src/platform/manifest';
 
 describe.each(['chrome', 'firefox'] as const)('a council’s build for %s', (browser: Browser) => {
   let folder: string;

@@ -1,8 +1,8 @@
 // What the browser lets through is what the policy has: one more setting here and not there would never arrive.
 
 import { expect, it } from 'vitest';
+import { MANAGED_SCHEMA, type ManagedSchema } from '../../src/core/managed-schema';
 import { readPolicy } from '../../src/core/policy';
-import { MANAGED_SCHEMA, type ManagedSchema } from '../../src/platform/managed-schema';
 
 const TYPES: Readonly<Record<ManagedSchema['type'], (value: unknown) => boolean>> = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
