@@ -48,6 +48,7 @@ import {
   onNavigation,
   onPageOpenedTab,
 } from '../platform/navigation';
+import { beginNextVersion, hasOpenPage, onNextVersion } from '../platform/next-version';
 import { notify, onNotificationPressed, withdrawNotification } from '../platform/notification';
 import { joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
 import { allowedSites, isOwnSite, mayCheck, onSites, runOnSites } from '../platform/sites';
@@ -60,6 +61,7 @@ import { GuardRules } from './guard-rules';
 import { ListDatabase } from './list-database';
 import { ListStore } from './list-store';
 import { NavigationGuard } from './navigation-guard';
+import { NextVersion } from './next-version';
 import { OpenedAlerts } from './opened-alerts';
 import { OpenedLinks } from './opened-links';
 import { OPENED_PAGE, openedRequests } from './opened-requests';
@@ -284,8 +286,13 @@ async function poll(): Promise<void> {
     popups.tell();
   }
 }
+const nextVersion = new NextVersion({ hasOpenPage, begin: beginNextVersion });
+const lookForQuiet = (work: Promise<void>) =>
+  void work.catch((error: unknown) => report('beginning the next version', error));
+onNextVersion(() => lookForQuiet(nextVersion.came()));
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
 onAlarm(pollNow);
+onAlarm(() => lookForQuiet(nextVersion.look()));
 onStart(pollNow);
 const joinTabs = () => void joinOpenTabsOnce().catch((error: unknown) => report('joining the open tabs', error));
 onStart(joinTabs);

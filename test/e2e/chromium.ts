@@ -156,21 +156,41 @@ class ChromiumTab implements Tab {
   }
 }
 
-export async function startChromium({ proxyPort, policy, hasOpenRoot = false }: DriverOptions): Promise<Driver> {
+export async function startChromium(options: DriverOptions): Promise<Driver> {
+  const { proxyPort, policy, managed, hasOpenRoot = false } = options;
   const program = browserPath('chromium');
+  if (managed) {
+    const context = await chromium.launchPersistentContext(managed.profile, {
+      ...common(proxyPort),
+      executablePath: managed.starterOf(program),
+      // They would keep policies' extensions out, and updates.
+      ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking', '--disable-component-update'],
+    });
+    return drive(context, `chrome-extension://${managed.id}`, async () => {});
+  }
   const profile = await makeProfile(program, fromCheckout(''));
   const packed = await packExtension(BUILDS.chromium, policy ?? {});
   if (hasOpenRoot) await openRoot(packed.path);
   const extensions = `${packed.path},${STRANGER}`;
+  const { args, ...others } = common(proxyPort);
   const context = await chromium.launchPersistentContext(profile.path, {
+    ...others,
     executablePath: program,
+    args: [...args, `--disable-extensions-except=${extensions}`, `--load-extension=${extensions}`],
+  });
+  return drive(context, originOf(packed.path), async () => {
+    await profile.remove();
+    await packed.remove();
+  });
+}
+
+function common(proxyPort: number) {
+  return {
     viewport: { width: 1280, height: 800 },
     // The old headless mode has no extensions.
     headless: false,
     args: [
       '--headless=new',
-      `--disable-extensions-except=${extensions}`,
-      `--load-extension=${extensions}`,
       // Loopback is not asked through a proxy.
       `--proxy-server=http://127.0.0.1:${proxyPort}`,
       '--ignore-certificate-errors',
@@ -181,11 +201,7 @@ export async function startChromium({ proxyPort, policy, hasOpenRoot = false }: 
       // Chromium refuses its sandbox to root, as whom containers run.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
-  });
-  return drive(context, packed.path, async () => {
-    await profile.remove();
-    await packed.remove();
-  });
+  };
 }
 
 interface TargetInfo {
@@ -205,8 +221,7 @@ async function pressButton(browser: CDPSession, origin: string, url: string): Pr
   await send('Extensions.triggerAction', { id: new URL(origin).hostname, targetId: target.targetId });
 }
 
-async function drive(context: BrowserContext, extension: string, remove: () => Promise<void>): Promise<Driver> {
-  const origin = originOf(extension);
+async function drive(context: BrowserContext, origin: string, remove: () => Promise<void>): Promise<Driver> {
   const browser = await context.browser()?.newBrowserCDPSession();
   if (!browser) throw new Error('Chromium gave no session of its own');
   const tabs = new Map<Page, Promise<Tab>>();
@@ -250,6 +265,12 @@ async function drive(context: BrowserContext, extension: string, remove: () => P
       await page.close();
     },
     stopBackground: () => worker.stop(),
+    lookForUpdate: async () => {
+      const page = await context.newPage();
+      await page.goto(origin + POPUP);
+      await page.evaluate('chrome.runtime.requestUpdateCheck()');
+      await page.close();
+    },
     close: async () => {
       await context.close();
       await remove();

@@ -79,6 +79,8 @@ export interface Driver {
   answerYes(host: string): Promise<void>;
   /** Stops the extension's background as the browser does when it is idle; settles when it has stopped. False where none ran. */
   stopBackground(): Promise<boolean>;
+  /** Lets the browser look for the extension's next version now, as it does every few hours. */
+  lookForUpdate(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,17 @@ export interface DriverOptions {
   readonly hasOpenRoot?: boolean;
   /** Settings packed with the extension; none where there are none. */
   readonly policy?: unknown;
+  /** Where IT's policy installs the extension: we do not. */
+  readonly managed?: Managed;
+}
+
+export interface Managed {
+  /** What starts the browser's program where the policy is. */
+  starterOf(program: string): string;
+  /** The extension's. */
+  readonly id: string;
+  /** A folder that stays when the browser is closed. */
+  readonly profile: string;
 }
 
 export const POPUP = '/src/ui/popup/index.html';

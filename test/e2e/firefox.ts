@@ -1,6 +1,6 @@
 // Firefox through WebDriver BiDi, with access to the browser's own scope: there the background can be stopped.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeProfile, startBrowser } from '../../src/demo/browser-process';
 import { waitFor } from '../../src/demo/driven-browser';
@@ -10,7 +10,7 @@ import { type Driver, type DriverOptions, POPUP } from './driver';
 import { FirefoxTab } from './firefox-tab';
 import { BUILDS, browserPath, fromCheckout, STRANGER } from './paths';
 
-const LUREWATCH = { id: 'lurewatch@lurewatch.example', uuid: 'a3c41c5e-61a2-4b9d-8e0e-6c1f3c0a7d01' };
+export const LUREWATCH = { id: 'lurewatch@lurewatch.example', uuid: 'a3c41c5e-61a2-4b9d-8e0e-6c1f3c0a7d01' };
 const STRANGER_EXTENSION = { id: 'stranger@lurewatch.example', uuid: 'a3c41c5e-61a2-4b9d-8e0e-6c1f3c0a7d02' };
 
 function preferences(proxyPort: number): Readonly<Record<string, string | number | boolean>> {
@@ -30,6 +30,9 @@ function preferences(proxyPort: number): Readonly<Record<string, string | number
     'dom.min_background_timeout_value_without_budget_throttling': 4,
     // Its question whether an extension may check a site is answered: yes.
     'extensions.webextOptionalPermissionPrompts': false,
+    // A council serves its packages by HTTPS; loopback needs none.
+    'extensions.checkUpdateSecurity': false,
+    'extensions.update.requireBuiltInCerts': false,
     'browser.startup.page': 0,
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
@@ -54,9 +57,14 @@ interface BrowsingContext {
   readonly context: string;
 }
 
-export async function startFirefox({ proxyPort, policy }: DriverOptions): Promise<Driver> {
-  const program = browserPath('firefox');
-  const profile = await makeProfile(program, fromCheckout(''));
+export async function startFirefox({ proxyPort, policy, managed }: DriverOptions): Promise<Driver> {
+  const installed = browserPath('firefox');
+  const program = managed?.starterOf(installed) ?? installed;
+  const profile = managed
+    ? { path: managed.profile, remove: async () => {} }
+    : await makeProfile(program, fromCheckout(''));
+  // Of the time before, where the profile has been used.
+  await rm(join(profile.path, 'WebDriverBiDiServer.json'), { force: true });
   const lines = Object.entries(preferences(proxyPort)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
@@ -74,13 +82,17 @@ export async function startFirefox({ proxyPort, policy }: DriverOptions): Promis
   const bidi = await Bidi.connect(await serverOf(profile.path));
   await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   await bidi.send('session.subscribe', { events: ['log.entryAdded', 'browsingContext.contextCreated'] });
+  const end = async () => {
+    bidi.close();
+    await process.end();
+  };
+  if (managed) return drive(bidi, end);
   const packed = await packExtension(BUILDS.firefox, policy ?? {});
   for (const path of [packed.path, STRANGER]) {
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path } });
   }
   return drive(bidi, async () => {
-    bidi.close();
-    await process.end();
+    await end();
     await profile.remove();
     await packed.remove();
   });
@@ -163,6 +175,18 @@ async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
       })(${POLICY})`);
       return before !== 'stopped';
     },
+    // Source: toolkit/mozapps/extensions, what the page of add-ons does for "Check for updates".
+    lookForUpdate: async () =>
+      void (await inBrowser(`(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID('${LUREWATCH.id}');
+        const install = await new Promise((resolve) => addon.findUpdates(
+          { onUpdateAvailable: (_, found) => resolve(found), onNoUpdateAvailable: () => resolve(null) },
+          AddonManager.UPDATE_WHEN_USER_REQUESTED,
+        ));
+        // Where the extension asks for time it is postponed, which ends no promise.
+        void install?.install().catch(() => {});
+      })()`)),
     close,
   };
 }
