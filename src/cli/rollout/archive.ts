@@ -5,19 +5,18 @@ import { join, relative, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 
-/** The earliest moment that the format knows, in whichever time zone it is written. */
-const MTIME = new Date(1980, 0, 1);
-
 export async function archiveOf(folder: string): Promise<Buffer> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort((a, b) => (a < b ? -1 : 1));
+  // Some moment that the format knows. It is written in local time: so it is the same in every zone.
+  const mtime = new Date(2000, 0, 1);
   const archive = new ZipFile();
   for (const path of paths)
     archive.addBuffer(await readFile(join(folder, path)), path, {
-      mtime: MTIME,
+      mtime,
       forceDosTimestamp: true,
       mode: 0o100644,
       compressionLevel: 9,

@@ -104,8 +104,8 @@ for home in $homes; do
   for known in "$home/$data"/*/extensions.json; do
     [ -e "$known" ] || continue
     used=1
-    # An add-on's id and version stand beside each other.
-    found=$(grep -o '"id":"${firefoxId}"[^{}]*"version":"[0-9.]*"' "$known" | sed 's/.*"version":"//; s/"//' | head -n 1)
+    # An add-on's id and version stand beside each other, with one identity between them.
+    found=$(grep -o '"id":"${firefoxId}","syncGUID":"[^"]*","version":"[^"]*"' "$known" | sed 's/.*"version":"//; s/"//' | head -n 1)
     version=$(newer "$version" "$found")
   done
 done

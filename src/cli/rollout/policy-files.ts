@@ -11,7 +11,7 @@ import { powershellDetection, shellDetection } from './detection';
 import { omaUriRows } from './intune';
 import { chromiumProfile, firefoxProfile } from './mac';
 import { type Organisation, readOrganisation } from './organisation-file';
-import { chromiumKeys, firefoxKeys, type RegistryKey, regFile, removalRegFile } from './registry';
+import { chromiumKeys, firefoxKeys, firefoxRemovalKeys, type RegistryKey, regFile, removalRegFile } from './registry';
 
 /** By their path in the folder. */
 export type PolicyFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -87,6 +87,7 @@ function forFirefox(organisation: Organisation): [string, string | Uint8Array | 
       { name: 'Firefox', title: FIREFOX.title, install, settings: own, fields: [field] },
       keys,
       organisation,
+      firefoxRemovalKeys(organisation),
     ),
     ['macos/lurewatch-firefox.mobileconfig', firefoxProfile(organisation)],
     ['linux/firefox/policies.json', json({ policies: firefoxPolicy(organisation) })],
@@ -98,6 +99,7 @@ function onWindows(
   of: Omit<TemplateOf, 'fields'> & Partial<Pick<TemplateOf, 'fields'>>,
   keys: readonly RegistryKey[],
   organisation: Organisation,
+  left: readonly RegistryKey[] = [],
 ): [string, string | Uint8Array][] {
   const template = templateOf({ fields: fieldsOf(of.settings), ...of }, organisation);
   return [
@@ -106,7 +108,7 @@ function onWindows(
     [`windows/en-GB/lurewatch-${name}.adml`, template.adml],
     [`windows/en-US/lurewatch-${name}.adml`, template.adml],
     [`windows/lurewatch-${name}.reg`, regFile(keys)],
-    [`windows/lurewatch-${name}-remove.reg`, removalRegFile(keys)],
+    [`windows/lurewatch-${name}-remove.reg`, removalRegFile(keys, left)],
     [`intune/lurewatch-${name}-oma-uri.json`, json(omaUriRows(of.name, template))],
   ];
 }

@@ -42,6 +42,13 @@ export function firefoxKeys({ extension, settings }: Organisation): readonly Reg
   ];
 }
 
+/** Firefox keeps an extension that its policy says nothing more of: it has to be told that it may not be there. */
+export function firefoxRemovalKeys({ extension: { firefoxId } }: Organisation): readonly RegistryKey[] {
+  if (firefoxId === null) return [];
+  const path = `${FIREFOX.registry}\\ExtensionSettings\\${firefoxId}`;
+  return [{ path, values: { installation_mode: 'blocked' }, isOurs: true }];
+}
+
 function registryValue(value: unknown): RegistryValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
@@ -49,25 +56,29 @@ function registryValue(value: unknown): RegistryValue {
 
 /** A file that the registry's editor takes: UTF-16 with a mark, lines end in CRLF. */
 export function regFile(keys: readonly RegistryKey[]): Buffer {
-  const lines = keys.flatMap(({ path, values, isOurs }) => [
-    ...(isOurs ? [`[-HKEY_LOCAL_MACHINE\\${path}]`, ''] : []),
-    `[HKEY_LOCAL_MACHINE\\${path}]`,
-    ...Object.entries(values).map(([name, value]) => `${quoted(name)}=${regValue(value)}`),
-    '',
-  ]);
-  return regText(lines);
+  return regText(
+    keys.flatMap((key) => [...(key.isOurs ? [`[-HKEY_LOCAL_MACHINE\\${key.path}]`, ''] : []), ...written([key])]),
+  );
 }
 
-/** One that takes all of it away. */
-export function removalRegFile(keys: readonly RegistryKey[]): Buffer {
-  return regText(
-    keys.flatMap(({ path, values, isOurs }) =>
+/** One that takes all of it away. `left`: what is written in its place. */
+export function removalRegFile(keys: readonly RegistryKey[], left: readonly RegistryKey[] = []): Buffer {
+  return regText([
+    ...keys.flatMap(({ path, values, isOurs }) =>
       isOurs
         ? [`[-HKEY_LOCAL_MACHINE\\${path}]`, '']
         : [`[HKEY_LOCAL_MACHINE\\${path}]`, ...Object.keys(values).map((name) => `${quoted(name)}=-`), ''],
     ),
-  );
+    ...written(left),
+  ]);
 }
+
+const written = (keys: readonly RegistryKey[]) =>
+  keys.flatMap(({ path, values }) => [
+    `[HKEY_LOCAL_MACHINE\\${path}]`,
+    ...Object.entries(values).map(([name, value]) => `${quoted(name)}=${regValue(value)}`),
+    '',
+  ]);
 
 const regText = (lines: readonly string[]) =>
   Buffer.from(`\uFEFF${['Windows Registry Editor Version 5.00', '', ...lines].join('\r\n')}`, 'utf16le');
