@@ -49,6 +49,7 @@ function forBrowser(mode: string): UserConfig {
           interstitial: 'src/ui/interstitial/index.html',
           report: 'src/ui/report/index.html',
           opened: 'src/ui/opened/index.html',
+          settings: 'src/ui/settings/index.html',
         },
       },
     },

@@ -9,7 +9,7 @@ import type { IncidentLevel, Treatment } from './core/incident';
 import type { ListRole } from './core/indicator-list';
 import type { Level } from './core/level';
 import { LINK_KINDS, type Link, type LinkKind, MAX_HREF_UNITS, MAX_SENDER_UNITS, MAX_TEXT_UNITS } from './core/link';
-import type { PolicyProblem } from './core/policy';
+import type { Policy, PolicyOrigin, PolicyProblem } from './core/policy';
 import { MAX_CONTACT_UNITS, REPORT_KINDS } from './core/report-kind';
 import type { Sender } from './core/sender';
 import type { Verdict } from './core/verdict';
@@ -310,6 +310,8 @@ export interface FeedStatus {
   readonly url: string;
   readonly title: string | null;
   readonly serial: number | null;
+  /** When its publisher last confirmed it. */
+  readonly issuedAt: string | null;
   readonly entries: number;
   /** Lines left out, by reason. */
   readonly refused: Readonly<Record<string, number>>;
@@ -328,8 +330,13 @@ export interface Status {
   readonly feeds: readonly FeedStatus[];
   /** Hosts that policy names as webmails. */
   readonly webmails: readonly string[];
+  readonly policy: Policy;
+  /** Who set what is in force, by the setting's path: `wayThrough.blocked`. */
+  readonly origins: Readonly<Record<string, PolicyOrigin>>;
   /** What of the policy cannot be used. */
   readonly problems: readonly PolicyProblem[];
+  /** Whether the script is in a message that is open. */
+  readonly isInMail: boolean;
 }
 
 /** Texts that a person brings from elsewhere, in one request at the most. */
@@ -389,6 +396,8 @@ export const protocol = {
   },
   /** Opens the page on opened links. */
   'opened-show': { from: 'ui', request: v.object({ tabId: idSchema }) },
+  /** Opens the page of settings and diagnostics. */
+  'settings-show': { from: 'ui', request: v.object({ tabId: idSchema }) },
   /** Forgets every opened link. */
   'opened-forget': { from: 'ui', request: emptySchema },
   /** Shows the tab that the report was begun in and closes the asking one. */
@@ -415,6 +424,7 @@ export interface Answers {
   'opened-done': null;
   'opened-report': null;
   'opened-show': null;
+  'settings-show': null;
   'opened-forget': null;
   'report-back': null;
 }

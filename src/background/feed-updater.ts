@@ -92,6 +92,7 @@ export class FeedUpdater {
         url: feed.url,
         title: state.manifest?.title ?? null,
         serial: state.manifest?.serial ?? null,
+        issuedAt: state.timestamp?.issuedAt ?? null,
         entries: list?.entries ?? 0,
         refused: list?.refused ?? {},
         verifiedAt: timeOf(progress.verifiedAtMs),

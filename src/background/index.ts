@@ -83,6 +83,7 @@ import { stoppedRequests } from './stopped-requests';
 import { Tabs } from './tabs';
 import { type Everywhere, idleState, toolbarState } from './toolbar';
 
+const SETTINGS_PAGE = 'src/ui/settings/index.html';
 const JOIN_AFTER_MS = 1_000;
 /** A link waits no longer for storage; the lists' own patience comes after it. */
 const PATIENCE_MS = 500;
@@ -392,9 +393,16 @@ const handlers: Handlers = {
         storage: lists.storage,
         feeds: updater.statuses(),
         webmails: policies.policy.webmails,
+        policy: policies.policy,
+        origins: policies.origins(),
         problems: policies.problems,
+        isInMail: await isWatched(),
       },
     };
+  },
+  'settings-show': async ({ tabId }) => {
+    await openTab(ownPage(SETTINGS_PAGE), tabId, { isActive: true });
+    return { ok: true, value: null };
   },
   'check-feeds': async () => {
     await loaded;

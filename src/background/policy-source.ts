@@ -1,7 +1,15 @@
 // The policy in force: what was packed with the extension, and over it what the browser hands out. The last one known holds until either says
 // something else: at a browser's start its policy may be late, a woken worker has no time to read a file, and protection waits for neither.
 
-import { joinPolicies, NO_POLICY, type Policy, type PolicyProblem, readPolicy } from '../core/policy';
+import {
+  joinPolicies,
+  NO_POLICY,
+  originsOf,
+  type Policy,
+  type PolicyOrigin,
+  type PolicyProblem,
+  readPolicy,
+} from '../core/policy';
 import type { DeviceStore } from './feed-records';
 
 export interface PolicySourceParts {
@@ -25,6 +33,7 @@ interface Known {
 export class PolicySource {
   policy: Policy = NO_POLICY;
   problems: readonly PolicyProblem[] = [];
+  #read = { packed: NO_POLICY, managed: NO_POLICY };
   readonly #parts: PolicySourceParts;
   #known: Known = { packed: null, managed: null };
   /** As the device has it. */
@@ -55,10 +64,16 @@ export class PolicySource {
     this.#kept = text;
   }
 
+  /** Who set what is in force, by the setting's path. */
+  origins(): Readonly<Record<string, PolicyOrigin>> {
+    return originsOf(this.#read.packed, this.#read.managed);
+  }
+
   #take(known: Known): void {
     this.#known = known;
     const packed = readPolicy(known.packed);
     const managed = readPolicy(known.managed);
+    this.#read = { packed: packed.policy, managed: managed.policy };
     this.policy = joinPolicies(packed.policy, managed.policy);
     this.problems = [...packed.problems, ...managed.problems];
   }

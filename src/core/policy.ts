@@ -313,6 +313,36 @@ export function joinPolicies(packed: Policy, managed: Policy): Policy {
   };
 }
 
+/** Who set what is in force: the extension's own file, the browser's policy, both (of lists, which are joined), or nobody. */
+export type PolicyOrigin = 'packed' | 'managed' | 'both' | 'built-in';
+
+/** Of every setting by its path, `wayThrough.blocked`. */
+export function originsOf(packed: Policy, managed: Policy): Readonly<Record<string, PolicyOrigin>> {
+  const inForce = leavesOf(joinPolicies(packed, managed));
+  const [of, to, none] = [leavesOf(packed), leavesOf(managed), leavesOf(NO_POLICY)];
+  return Object.fromEntries(
+    Object.entries(inForce).map(([path, value]): [string, PolicyOrigin] => {
+      if (value === none[path]) return [path, 'built-in'];
+      const [isPacked, isManaged] = [of[path] !== none[path], to[path] !== none[path]];
+      if (isPacked && isManaged && value !== of[path]) return [path, value === to[path] ? 'managed' : 'both'];
+      return [path, isPacked ? 'packed' : 'managed'];
+    }),
+  );
+}
+
+/** The values of all settings that are no groups, as text. */
+function leavesOf(policy: Policy): Readonly<Record<string, string>> {
+  const leaves = (members: object, values: object, path: string): [string, string][] =>
+    Object.entries(members).flatMap(([name, setting]): [string, string][] => {
+      const value = (values as Record<string, unknown>)[name];
+      const at = `${path}${name}`;
+      return setting.kind === 'group'
+        ? leaves(setting.members, value as object, `${at}.`)
+        : [[at, JSON.stringify(value)]];
+    });
+  return Object.fromEntries(leaves(SETTINGS.members, policy, ''));
+}
+
 /** Each member of the first, and of the second where that is null. */
 function either<T extends object>(first: T, second: T): T {
   const set = Object.entries(first).filter(([, value]) => value !== null);

@@ -7,10 +7,21 @@ import { HOUSE_KEY, houseOf } from './house';
 const KEY = 'language';
 
 export async function readLanguage(): Promise<Language> {
+  const { own, councils } = await choices();
+  return own ?? councils ?? languageOf(browser.i18n.getUILanguage());
+}
+
+/** Whose word on the language counts. */
+export async function languageChooser(): Promise<'person' | 'council' | 'browser'> {
+  const { own, councils } = await choices();
+  return own ? 'person' : councils ? 'council' : 'browser';
+}
+
+async function choices(): Promise<{ readonly own: Language | undefined; readonly councils: Language | null }> {
   const { [KEY]: chosen, [HOUSE_KEY]: kept } = await browser.storage.local.get([KEY, HOUSE_KEY]);
-  const house = houseOf(kept);
-  const own = house.locks.includes('language') ? undefined : LANGUAGES.find((language) => language === chosen);
-  return own ?? house.language ?? languageOf(browser.i18n.getUILanguage());
+  const { language: councils, locks } = houseOf(kept);
+  const own = locks.includes('language') ? undefined : LANGUAGES.find((language) => language === chosen);
+  return { own, councils };
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

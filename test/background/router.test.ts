@@ -26,6 +26,7 @@ const handlers: Handlers = {
   'opened-done': record,
   'opened-report': record,
   'opened-show': record,
+  'settings-show': record,
   'opened-forget': record,
 };
 const ui: Sender = { role: 'ui', tabId: 1, frameId: 0, origin: null };

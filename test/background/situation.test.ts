@@ -19,6 +19,7 @@ const status = (id: string, more: Partial<FeedStatus> = {}): FeedStatus => ({
   url: '',
   title: null,
   serial: null,
+  issuedAt: null,
   entries: 0,
   refused: {},
   verifiedAt: null,

@@ -73,6 +73,7 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
   const partner = new Publisher({ id: 'north', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
   let server: FeedServer;
   let serial = 0;
+  let partnerSerial = 0;
   const stage = useStage(browser, [WARNED, CALM, CALM_UNKNOWN, ...INBOX], {
     policy: async () => {
       const publishers: Record<string, Publisher> = { westmarsh: own, north: partner };
@@ -229,8 +230,9 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
     server.mood = 'well';
     await publish({ incident: { ...INCIDENT, level: 'heightened' }, suspensions });
     partner.nowMs = Date.now();
+    partnerSerial += 1;
     await partner.publish({
-      serial: 1,
+      serial: partnerSerial,
       title: 'Northbrook Council',
       lines: [],
       signers: [ANNA],
@@ -281,6 +283,27 @@ describe.each(DRIVERS)('the screens in $name', ({ name: browser }) => {
     const expired = await stage.driver.open((await page.url()).replace(/#.*/, `#${'A'.repeat(22)}`));
     await eventually(() => wordsOf(expired)).toContain('This warning has expired');
     await look(expired, 'interstitial-expired', { width: 1100, height: 800 });
+  });
+
+  it('settings and diagnostics', { timeout: 120_000 }, async () => {
+    server.mood = 'well';
+    await publish({ incident: { ...INCIDENT, level: 'heightened' }, suspensions });
+    partner.nowMs = Date.now();
+    partnerSerial += 1;
+    await partner.publish({ serial: partnerSerial, lines: [], signers: [ANNA] });
+    await poll();
+    const page = await stage.driver.open(`${stage.driver.origin}/src/ui/settings/index.html`);
+    await eventually(() => wordsOf(page)).toContain('Signed list');
+    await pressOn(page, 'button', 'Run self test');
+    // No mail is open.
+    await eventually(() => wordsOf(page)).toContain('Open your email first');
+    expect((await wordsOf(page)).match(/Passed/g)).toHaveLength(5);
+    await eventually(() => wordsOf(page)).toContain('Run self test');
+    await look(page, 'settings', { width: 1000, height: 800 });
+    const copied = await page.run<string>("document.querySelector('pre').textContent");
+    expect(JSON.parse(copied)).toMatchObject({ incident: 'heightened', selfTest: { stopped: 'passed' } });
+    for (const secret of ['it@westmarsh', server.url, 'eastmarsh.example', 'mail.google.com'])
+      expect(copied).not.toContain(secret);
   });
 
   it('a link that was opened before it was known', { timeout: 120_000 }, async () => {

@@ -4,6 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { appWords } from '../../data/words/app';
 import { openedWords } from '../../data/words/opened';
 import { popupWords } from '../../data/words/popup';
+import { settingsWords } from '../../data/words/settings';
 import type { Situation, TabFindings, ToPopup } from '../../messages';
 import { activeTab, ask, followTab } from '../../platform/runtime';
 import { siteOf } from '../../platform/sites';
@@ -81,16 +82,22 @@ export function Popup() {
           <Sentence words={appWords.privacy} />
         </p>
         {tabId !== undefined && (
-          <button type="button" class="lw-text-button" onClick={() => showOpened(tabId)}>
-            <Sentence words={openedWords.page} />
-          </button>
+          <>
+            <button type="button" class="lw-text-button" onClick={() => show('opened-show', tabId)}>
+              <Sentence words={openedWords.page} />
+            </button>
+            <button type="button" class="lw-text-button" onClick={() => show('settings-show', tabId)}>
+              <Sentence words={settingsWords.title} />
+            </button>
+          </>
         )}
       </footer>
     </LanguageProvider>
   );
 }
 
-const showOpened = (tabId: number) => void ask('opened-show', { tabId }).then(({ ok }) => ok && close());
+const show = (page: 'opened-show' | 'settings-show', tabId: number) =>
+  void ask(page, { tabId }).then(({ ok }) => ok && close());
 
 function NotWatched({ host }: { readonly host: string | null }) {
   return (
