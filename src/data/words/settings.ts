@@ -100,8 +100,8 @@ export const settingsWords = {
 
 export const originWords = {
   managed: { en: 'Your organisation', cy: 'Eich sefydliad' },
-  packed: { en: 'Your council’s build', cy: 'Fersiwn eich cyngor' },
-  both: { en: 'Your organisation and your council’s build', cy: 'Eich sefydliad a fersiwn eich cyngor' },
+  packed: { en: 'Your build', cy: 'Eich fersiwn' },
+  both: { en: 'Your organisation, and your build', cy: 'Eich sefydliad, a’ch fersiwn' },
   'built-in': { en: 'Built in', cy: 'Rhagosodedig' },
   person: { en: 'You', cy: 'Chi' },
   browser: { en: 'Your browser', cy: 'Eich porwr' },
