@@ -50,7 +50,7 @@ import {
 } from '../platform/navigation';
 import { beginNextVersion, hasOpenPage, onNextVersion } from '../platform/next-version';
 import { notify, onNotificationPressed, withdrawNotification } from '../platform/notification';
-import { joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
+import { joinArrival, joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
 import { allowedSites, isOwnSite, mayCheck, onSites, runOnSites } from '../platform/sites';
 import { AllClears } from './all-clear';
 import { FeedFiles } from './feed-files';
@@ -341,6 +341,7 @@ onArrival((tabId, url, isOpened) => {
   openings.trails.arrived(tabId, { isOpened });
   noted(ready.then(() => openings.navigated(tabId, url)));
 });
+onArrival((tabId) => void joinArrival(tabId));
 onTabOpened((tabId) => openings.trails.appeared(tabId));
 onPageOpenedTab((fromTabId, tabId) => openings.trails.created(fromTabId, tabId));
 onNotificationPressed(

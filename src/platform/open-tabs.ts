@@ -4,7 +4,11 @@ import { sessionStore } from './background';
 import { browser, contentFiles } from './extension';
 
 const KEY = 'tabs-joined';
+/** A page that came while the browser was still handing our script to its renderers has none, and no event tells of the end of that. */
+const SETTLED_MS = 2_000;
+const ARRIVALS_MS = 60_000;
 let joining: Promise<void> | undefined;
+let arrivalsUntilMs = 0;
 
 /**
  * Once after each install, update and enabling: the browser's memory for the extension is emptied by all three, and by nothing else while the
@@ -19,8 +23,16 @@ export function joinOpenTabsOnce(): Promise<void> {
 
 async function joinOnce(): Promise<void> {
   if ((await sessionStore.get(KEY)) === true) return;
+  arrivalsUntilMs = Date.now() + ARRIVALS_MS;
+  await joinOpenTabs();
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   await joinOpenTabs();
   await sessionStore.set(KEY, true);
+}
+
+/** For a page that has just come: soon after a beginning it may have come before our script was everywhere. */
+export async function joinArrival(tabId: number): Promise<void> {
+  if (Date.now() < arrivalsUntilMs) await joinTab(tabId);
 }
 
 /** Every frame of every tab: one that has our script knows it and does nothing; one of an older version steps aside. */
