@@ -85,6 +85,7 @@ import { type Everywhere, idleState, toolbarState } from './toolbar';
 
 const SETTINGS_PAGE = 'src/ui/settings/index.html';
 const JOIN_AFTER_MS = 1_000;
+const LOOK_FOR_QUIET_MS = 5_000;
 /** A link waits no longer for storage; the lists' own patience comes after it. */
 const PATIENCE_MS = 500;
 
@@ -287,13 +288,15 @@ async function poll(): Promise<void> {
     popups.tell();
   }
 }
-const nextVersion = new NextVersion({ hasOpenPage, begin: beginNextVersion });
-const lookForQuiet = (work: Promise<void>) =>
-  void work.catch((error: unknown) => report('beginning the next version', error));
-onNextVersion(() => lookForQuiet(nextVersion.came()));
+const nextVersion = new NextVersion({
+  hasOpenPage,
+  begin: beginNextVersion,
+  later: (look) => setTimeout(look, LOOK_FOR_QUIET_MS),
+  report: (error) => report('beginning the next version', error),
+});
+onNextVersion(() => nextVersion.came());
 const pollNow = () => void poll().catch((error: unknown) => report('asking the feeds', error));
 onAlarm(pollNow);
-onAlarm(() => lookForQuiet(nextVersion.look()));
 onStart(pollNow);
 const joinTabs = () => void joinOpenTabsOnce().catch((error: unknown) => report('joining the open tabs', error));
 onStart(joinTabs);

@@ -3,26 +3,30 @@
 export interface NextVersionParts {
   readonly hasOpenPage: () => Promise<boolean>;
   readonly begin: () => void;
+  /** Calls it after a while. A background that is stopped meanwhile is no matter: its browser then begins by itself. */
+  readonly later: (look: () => void) => void;
+  readonly report: (error: unknown) => void;
 }
 
 export class NextVersion {
   readonly #parts: NextVersionParts;
-  #isThere = false;
+  #isAwaited = false;
 
   constructor(parts: NextVersionParts) {
     this.#parts = parts;
   }
 
-  /** The browser has it. */
-  async came(): Promise<void> {
-    this.#isThere = true;
-    await this.look();
+  /** The browser has it; it may say so more than once. */
+  came(): void {
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
+    this.#look();
   }
 
-  /** At each occasion: a page may have been closed. A background that is stopped meanwhile has no page, and its browser begins by itself. */
-  async look(): Promise<void> {
-    if (!this.#isThere || (await this.#parts.hasOpenPage())) return;
-    this.#isThere = false;
-    this.#parts.begin();
+  #look(): void {
+    const { hasOpenPage, begin, later, report } = this.#parts;
+    hasOpenPage()
+      .then((isOpen) => (isOpen ? later(() => this.#look()) : begin()))
+      .catch(report);
   }
 }

@@ -31,6 +31,8 @@ export interface Rollout {
   readonly packages: FeedServer;
   /** Hands out what `lurewatch policy` writes for this browser on Linux, with these settings changed. */
   handOut(changed?: Record<string, unknown>): Promise<void>;
+  /** The same file, with other settings in it, as somebody would write them by hand. Firefox takes them as one JSON text too. */
+  hand(of: (settings: Readonly<Record<string, unknown>>) => unknown): Promise<void>;
   /** Takes the extension away, as docs/deployment.md says. */
   withdraw(): void;
   /** Serves a build that differs from ours by its version alone. */
@@ -73,10 +75,15 @@ export async function startRollout(name: BrowserName, lures: readonly string[]):
       settings = { ...settings, ...changed };
       const extension = { folder: packages.url, ...(isChromium ? { chromiumId: id } : { firefoxId: id }) };
       writeFileSync(organisation, JSON.stringify({ extension, policy: settings }));
+      await rollout.hand((own) => own);
+    },
+    async hand(of) {
       const files = policyFiles(await readOrganisation(organisation));
       const policy = JSON.parse(
         String(files.get(isChromium ? 'linux/chromium/lurewatch.json' : 'linux/firefox/policies.json')),
       );
+      const extensions = isChromium ? policy['3rdparty'].extensions : policy.policies['3rdparty'].Extensions;
+      extensions[id] = of(extensions[id]);
       machine.hand(
         isChromium ? { ...policy, ...FOR_TESTS.chromium } : { policies: { ...policy.policies, ...FOR_TESTS.firefox } },
       );

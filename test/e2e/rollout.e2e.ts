@@ -10,13 +10,14 @@ import { type CountingServer, startCountingServer } from './counting-server';
 import { type Driver, POPUP } from './driver';
 import { DRIVERS } from './drivers';
 import { MAY_MOUNT } from './managed-machine';
-import { warningsIn } from './message';
+import { clickLink, warningsIn } from './message';
 import { eventually } from './stage';
 import { paragraphs, testMail } from './test-mails';
 
 const LURE = { text: 'Claim your refund', href: 'http://refund-desk.example/claim' };
 const ODD = { text: 'Check the list', href: 'http://rbkc-gov-uk.refund-claims.example/list' };
-const MAIL = testMail('rollout', paragraphs([LURE, ODD]), [], 2);
+const OTHER = { text: 'Agenda', href: 'http://agenda.example/may' };
+const MAIL = testMail('rollout', paragraphs([LURE, ODD, OTHER]), [], 3);
 const BOTH = ['Check the list: Check first', 'Claim your refund: Blocked: known scam'];
 
 // Without root and leave to mount no file of policy can be put before a browser: then there is nothing to try.
@@ -40,13 +41,11 @@ describe.runIf(MAY_MOUNT).each(DRIVERS)('a rollout in $name', ({ name, start }) 
     await page.close();
     return answer;
   };
+  const request = (of: string) => `(globalThis.browser ?? chrome).runtime.sendMessage({ name: '${of}', request: {} })`;
+  const remembered = async () =>
+    (await asked<{ value: { remembered: number } }>(request('opened-record'))).value.remembered;
   const version = () => asked<string>('(globalThis.browser ?? chrome).runtime.getManifest().version');
-  const status = async () =>
-    (
-      await asked<{ value: Status }>(
-        "(globalThis.browser ?? chrome).runtime.sendMessage({ name: 'status', request: {} })",
-      )
-    ).value;
+  const status = async () => (await asked<{ value: Status }>(request('status'))).value;
 
   beforeAll(async () => {
     [rollout, proxy, webmail] = await Promise.all([
@@ -70,6 +69,56 @@ describe.runIf(MAY_MOUNT).each(DRIVERS)('a rollout in $name', ({ name, start }) 
     await tab.close();
   });
 
+  it('is handed out by a file that the browser itself finds no fault with', async () => {
+    const page = await driver.open(name === 'chromium' ? 'chrome://policy' : 'about:policies#errors');
+    // Chromium's page is made of shadow roots.
+    const words = `(() => {
+      const said = [];
+      const walk = (node) => {
+        if (node.nodeType === 3 && node.data.trim() && node.parentElement?.checkVisibility?.()) said.push(node.data.trim());
+        for (const child of [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes]) walk(child);
+      };
+      walk(document.body);
+      return said.join(' ');
+    })()`;
+    if (name === 'chromium') {
+      await eventually(() => page.run<string>(words)).toContain('installation_mode');
+      const said = (await page.run<string>(words)).split('Chrome Policies')[1] ?? '';
+      expect(said).toContain('Westmarsh Council');
+      expect(said).not.toMatch(/error|warning|unknown|invalid|deprecated/i);
+      // The test's own, the installation, and two settings.
+      expect(said.match(/Mandatory OK/g)).toHaveLength(4);
+    } else {
+      await eventually(() => page.run<string>(words)).toContain('Documentation');
+      // The pane with errors is there where there are any.
+      expect(await page.run<boolean>("document.getElementById('category-errors').checkVisibility()")).toBe(false);
+      await page.run("document.getElementById('category-active').click()");
+      await eventually(() => page.run<string>(words)).toContain('Westmarsh Council');
+    }
+    await page.close();
+  });
+
+  it('tells what of its policy cannot be used, and has the rest in force', async () => {
+    await rollout.hand((own) => ({
+      ...own,
+      reports: { email: 'nobody' },
+      allow: ['refund-claims.example', 'http://no/'],
+    }));
+    if (name === 'firefox') await again();
+    await eventually(status).toMatchObject({
+      problems: [{ path: 'allow.1' }, { path: 'reports.email' }],
+      policy: { allow: ['refund-claims.example'], organisation: { name: 'Westmarsh Council' } },
+      origins: { allow: 'managed', 'reports.email': 'built-in' },
+    });
+    const tab = await openMail();
+    await eventually(() => warningsIn(tab)).toEqual(BOTH.slice(1));
+    await tab.close();
+    // Firefox is handed all of it as one text by Windows' registry.
+    await rollout.hand((own) => (name === 'firefox' ? JSON.stringify(own) : own));
+    if (name === 'firefox') await again();
+    await eventually(status).toMatchObject({ problems: [], policy: { organisation: { name: 'Westmarsh Council' } } });
+  });
+
   it('has a change of its policy in force: at once in Chromium, at the next start in Firefox', async () => {
     const before = await openMail();
     await eventually(() => warningsIn(before)).toEqual(BOTH);
@@ -85,11 +134,16 @@ describe.runIf(MAY_MOUNT).each(DRIVERS)('a rollout in $name', ({ name, start }) 
   it('becomes the next version with its lists, and without a gap in an open message', async () => {
     const tab = await openMail();
     await eventually(() => warningsIn(tab)).toEqual(BOTH);
+    await clickLink(tab, OTHER.text, { withControl: true });
+    await eventually(remembered).toBeGreaterThan(0);
+    const before = await remembered();
     await rollout.release('0.3.0');
     // What it knows must be what it knew.
     rollout.feed.mood = 'down';
     await driver.lookForUpdate();
-    await eventually(version).toBe('0.3.0');
+    // Each look opens a page of ours for a moment.
+    await eventually(version, { every: 1_000, timeout: 40_000 }).toBe('0.3.0');
+    expect(await remembered()).toBe(before);
     await eventually(() => warningsIn(tab)).toEqual(BOTH);
     await tab.close();
     const next = await openMail();
