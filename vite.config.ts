@@ -10,6 +10,9 @@ import { build, defineConfig, type Plugin, type ResolvedConfig, type Rolldown, t
 import { MANAGED_SCHEMA } from './src/core/managed-schema';
 import { type Browser, extensionManifest, MANAGED_SCHEMA_FILE } from './src/platform/manifest';
 
+// Whoever builds, and wherever: with a test's own value pages would be built for development, with the checkout's path in them.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig(({ mode }) =>
   mode === 'cli'
     ? forNode()
