@@ -82,14 +82,14 @@ export function Popup() {
           <Sentence words={appWords.privacy} />
         </p>
         {tabId !== undefined && (
-          <>
+          <div class="lw-foot__pages">
             <button type="button" class="lw-text-button" onClick={() => show('opened-show', tabId)}>
               <Sentence words={openedWords.page} />
             </button>
             <button type="button" class="lw-text-button" onClick={() => show('settings-show', tabId)}>
               <Sentence words={settingsWords.title} />
             </button>
-          </>
+          </div>
         )}
       </footer>
     </LanguageProvider>
