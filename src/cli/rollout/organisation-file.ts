@@ -26,8 +26,11 @@ export const CHROMIUM_ID = /^[a-p]{32}$/;
 /** As Firefox takes them: a mail address's shape, or a UUID in braces. */
 export const FIREFOX_ID = /^(?:[\w.-]*@[\w.-]+|\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\})$/i;
 
+/** A text in a template of group policy has 255 characters at the most, a file's name among them. */
+const MAX_FOLDER = 200;
 const folderSchema = v.pipe(
   v.string('must be text'),
+  v.maxLength(MAX_FOLDER, `is longer than ${MAX_FOLDER} characters`),
   v.url('must be a web address'),
   v.transform((text) => new URL(text)),
   v.check(

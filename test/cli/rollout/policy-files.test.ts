@@ -185,6 +185,9 @@ describe('templates of group policy', () => {
       expect(parts.slice(0, 2)).toEqual(['parentCategory', 'supportedOn']);
       expect(policy.getAttribute('key')).toMatch(/^Software\\Policies\\/);
     }
+    // As Microsoft's schema has them: names of letters and digits, texts of 255 characters at the most.
+    for (const each of attributes(admx, 'policy', 'name')) expect(each).toMatch(/^[A-Za-z\d]+$/);
+    for (const each of elements(admx, 'string')) expect(each.textContent?.length).toBeLessThanOrEqual(255);
     const fields = attributes(admx, 'text', 'id');
     expect(attributes(adml, 'textBox', 'refId')).toEqual(fields);
   });
