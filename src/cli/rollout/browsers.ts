@@ -10,9 +10,14 @@ export interface ChromiumBrowser {
   /** Of macOS's preferences. */
   readonly domain: string;
   readonly linuxFolder: string;
+  /** Of the policy `ExtensionSettings`: by which the button always stands in the toolbar. */
+  readonly toolbar: Readonly<Record<string, string>>;
   /** Where it keeps its people's data, below a person's folder. */
   readonly profiles: { readonly windows: string; readonly mac: string; readonly linux: string };
 }
+
+/** Chromium's own, and Chrome's. */
+export const CHROMIUM_TOOLBAR = { toolbar_pin: 'force_pinned' };
 
 export const CHROMIUM_BROWSERS: readonly ChromiumBrowser[] = [
   {
@@ -21,6 +26,7 @@ export const CHROMIUM_BROWSERS: readonly ChromiumBrowser[] = [
     registry: 'Software\\Policies\\Google\\Chrome',
     domain: 'com.google.Chrome',
     linuxFolder: '/etc/opt/chrome/policies/managed',
+    toolbar: CHROMIUM_TOOLBAR,
     profiles: {
       windows: 'AppData\\Local\\Google\\Chrome\\User Data',
       mac: 'Library/Application Support/Google/Chrome',
@@ -33,6 +39,7 @@ export const CHROMIUM_BROWSERS: readonly ChromiumBrowser[] = [
     registry: 'Software\\Policies\\Microsoft\\Edge',
     domain: 'com.microsoft.Edge',
     linuxFolder: '/etc/opt/edge/policies/managed',
+    toolbar: { toolbar_state: 'force_shown' },
     profiles: {
       windows: 'AppData\\Local\\Microsoft\\Edge\\User Data',
       mac: 'Library/Application Support/Microsoft Edge',

@@ -6,12 +6,15 @@ import { chromiumEntry, firefoxPolicy } from './browser-settings';
 import { type ChromiumBrowser, FIREFOX } from './browsers';
 import type { Organisation } from './organisation-file';
 
-export function chromiumProfile({ title, domain }: ChromiumBrowser, organisation: Organisation): string | null {
+export function chromiumProfile(
+  { title, domain, toolbar }: ChromiumBrowser,
+  organisation: Organisation,
+): string | null {
   const { extension, settings } = organisation;
   const { chromiumId: id } = extension;
   if (id === null) return null;
   return profile(organisation, title, {
-    [domain]: { ExtensionSettings: { [id]: chromiumEntry(extension) } },
+    [domain]: { ExtensionSettings: { [id]: chromiumEntry(extension, toolbar) } },
     // Each extension's settings are a domain of their own.
     [`${domain}.extensions.${id}`]: settings,
   });

@@ -6,7 +6,7 @@ import { MANAGED_SCHEMA } from '../../core/managed-schema';
 import { UsageError } from '../usage-error';
 import { fieldsOf, type TemplateOf, templateOf } from './admx';
 import { chromiumPolicy, firefoxPolicy } from './browser-settings';
-import { CHROMIUM_BROWSERS, FIREFOX } from './browsers';
+import { CHROMIUM_BROWSERS, CHROMIUM_TOOLBAR, FIREFOX } from './browsers';
 import { powershellDetection, shellDetection } from './detection';
 import { omaUriRows } from './intune';
 import { chromiumProfile, firefoxProfile } from './mac';
@@ -46,20 +46,19 @@ export function policyFiles(organisation: Organisation): PolicyFiles {
 }
 
 function forChromium(organisation: Organisation): [string, string | Uint8Array | null][] {
-  const chromium = json(chromiumPolicy(organisation));
   const { settings } = organisation;
   return [
     ...CHROMIUM_BROWSERS.flatMap((browser): [string, string | Uint8Array | null][] => {
-      const { name, title } = browser;
+      const { name, title, toolbar } = browser;
       const keys = chromiumKeys(browser, organisation);
       const [install, own] = keys as [RegistryKey, RegistryKey];
       return [
         ...onWindows(name, { name: capital(name), title, install, settings: own }, keys, organisation),
         [`macos/lurewatch-${name}.mobileconfig`, chromiumProfile(browser, organisation)],
-        [`linux/${name}/lurewatch.json`, chromium],
+        [`linux/${name}/lurewatch.json`, json(chromiumPolicy(organisation, toolbar))],
       ];
     }),
-    ['linux/chromium/lurewatch.json', chromium],
+    ['linux/chromium/lurewatch.json', json(chromiumPolicy(organisation, CHROMIUM_TOOLBAR))],
     // As the console's field "Policy for extensions" takes it.
     [
       'google-admin/policy-for-extensions.json',

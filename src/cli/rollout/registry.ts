@@ -17,12 +17,12 @@ export type RegistryValue = string | number;
 
 /** Chromium reads a list or a group of settings from its JSON as text. Its entry stands beside those of other extensions. */
 export function chromiumKeys(
-  { registry }: ChromiumBrowser,
+  { registry, toolbar }: ChromiumBrowser,
   { extension, settings }: Organisation,
 ): readonly RegistryKey[] {
   const { chromiumId: id } = extension;
   if (id === null) return [];
-  const entry = Object.entries(chromiumEntry(extension)).map(([name, value]) => [name, registryValue(value)]);
+  const entry = Object.entries(chromiumEntry(extension, toolbar)).map(([name, value]) => [name, registryValue(value)]);
   const values = Object.entries(settings).map(([name, value]) => [name, registryValue(value)]);
   return [
     { path: `${registry}\\ExtensionSettings\\${id}`, values: Object.fromEntries(entry), isOurs: true },

@@ -47,6 +47,8 @@ const CHROMIUM_ENTRY = {
   override_update_url: true,
   toolbar_pin: 'force_pinned',
 };
+const { toolbar_pin: _, ...REST } = CHROMIUM_ENTRY;
+const EDGE_ENTRY = { ...REST, toolbar_state: 'force_shown' };
 const FIREFOX_ENTRY = {
   installation_mode: 'force_installed',
   install_url: `${FOLDER}lurewatch.xpi`,
@@ -57,8 +59,8 @@ const FIREFOX_ENTRY = {
 describe('files of JSON', () => {
   it('install the extension and hand it the file’s own settings', () => {
     const chromium = { ExtensionSettings: { [ID]: CHROMIUM_ENTRY }, '3rdparty': { extensions: { [ID]: SETTINGS } } };
-    for (const browser of ['chrome', 'edge', 'chromium'])
-      expect(json(`linux/${browser}/lurewatch.json`)).toEqual(chromium);
+    for (const browser of ['chrome', 'chromium']) expect(json(`linux/${browser}/lurewatch.json`)).toEqual(chromium);
+    expect(json('linux/edge/lurewatch.json')).toEqual({ ...chromium, ExtensionSettings: { [ID]: EDGE_ENTRY } });
     expect(json('linux/firefox/policies.json')).toEqual({
       policies: {
         ExtensionSettings: { [FIREFOX_ID]: FIREFOX_ENTRY },
@@ -83,11 +85,11 @@ describe('profiles of macOS', () => {
     parse(text(`macos/lurewatch-${name}.mobileconfig`)) as unknown as Payload & { PayloadContent: Payload[] };
 
   it.each([
-    ['chrome', 'com.google.Chrome'],
-    ['edge', 'com.microsoft.Edge'],
-  ])('for %s have the browser’s settings and the extension’s as domains of their own', (name, domain) => {
+    ['chrome', 'com.google.Chrome', CHROMIUM_ENTRY],
+    ['edge', 'com.microsoft.Edge', EDGE_ENTRY],
+  ])('for %s have the browser’s settings and the extension’s as domains of their own', (name, domain, entry) => {
     const [browser, extension] = profile(name).PayloadContent;
-    expect(browser).toMatchObject({ PayloadType: domain, ExtensionSettings: { [ID]: CHROMIUM_ENTRY } });
+    expect(browser).toMatchObject({ PayloadType: domain, ExtensionSettings: { [ID]: entry } });
     expect(extension).toMatchObject({ PayloadType: `${domain}.extensions.${ID}`, ...SETTINGS });
   });
 
