@@ -1,5 +1,5 @@
-// Three projects: `unit` runs anywhere in seconds; `e2e` drives real browsers and a real webmail; `webmail` a real Roundcube, which has to be
-// installed (test/webmail/install.sh).
+// Four projects: `unit` runs anywhere in seconds; `e2e` drives real browsers and a real webmail; `webmail` a real Roundcube, which has to be
+// installed (test/webmail/install.sh); `endurance` goes on for long, and is not part of `npm test`.
 
 import { defineConfig } from 'vitest/config';
 
@@ -33,6 +33,16 @@ export default defineConfig({
           maxWorkers: 1,
           // As for `e2e`.
           retry: 1,
+        },
+      },
+      {
+        test: {
+          name: 'endurance',
+          include: ['test/endurance/**/*.endurance.ts'],
+          globalSetup: ['test/e2e/build.ts'],
+          environment: 'node',
+          hookTimeout: 120_000,
+          maxWorkers: 1,
         },
       },
     ],
