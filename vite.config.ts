@@ -2,7 +2,7 @@
 // `--mode firefox-demo` are the same with loopback pages among the content script's matches; `--mode cli` is the command and
 // the demonstration, for Node; `--mode bench` is what `npm run bench` runs.
 
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
@@ -12,6 +12,9 @@ import { type Browser, extensionManifest, MANAGED_SCHEMA_FILE } from './src/plat
 
 // Whoever builds, and wherever: with a test's own value pages would be built for development, with the checkout's path in them.
 process.env.NODE_ENV = 'production';
+
+/** Of each build: what others wrote, and under which terms. */
+const LICENCES = 'third-party-licences.md';
 
 export default defineConfig(({ mode }) =>
   mode === 'cli'
@@ -33,6 +36,7 @@ function forBrowser(mode: string): UserConfig {
       textInsteadOfMarkup(),
       backgroundInOneFile(),
       policyFiles(browser),
+      licenceOfStyles(),
       crx({
         manifest: extensionManifest(browser, { isDemo: variant === 'demo' }),
         browser,
@@ -43,6 +47,8 @@ function forBrowser(mode: string): UserConfig {
     build: {
       outDir: `dist/${mode}`,
       target: browser === 'chrome' ? 'chrome137' : 'firefox142',
+      // What others wrote, and under which terms: they ask to be named in what is handed out.
+      license: { fileName: LICENCES },
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 600,
       // The toolbar's pictures are given to the browser by path.
@@ -55,6 +61,21 @@ function forBrowser(mode: string): UserConfig {
           settings: 'src/ui/settings/index.html',
         },
       },
+    },
+  };
+}
+
+/** Vite names the libraries of scripts alone. GOV.UK Frontend's package comes without its licence's text: MIT, Crown copyright. */
+function licenceOfStyles(): Plugin {
+  return {
+    name: 'licence-of-styles',
+    writeBundle({ dir = '' }) {
+      const { name, version, license } = JSON.parse(readFileSync('node_modules/govuk-frontend/package.json', 'utf8'));
+      const text = readFileSync('LICENSE', 'utf8').replace(
+        /^Copyright .*$/m,
+        'Copyright (C) Crown Copyright (Government Digital Service)',
+      );
+      appendFileSync(join(dir, LICENCES), `## ${name} - ${version} (${license})\n\n${text}`);
     },
   };
 }
@@ -195,6 +216,7 @@ function forNode(): UserConfig {
   return {
     build: {
       outDir: 'dist/cli',
+      license: { fileName: LICENCES },
       target: 'node20.19',
       ssr: true,
       rolldownOptions: {

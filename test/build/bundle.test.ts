@@ -33,7 +33,7 @@ describe.each(BUILDS)('dist/%s', (build) => {
   });
 
   it('opens its pages without the tables that judge links', () => {
-    for (const page of ['popup', 'interstitial', 'report']) {
+    for (const page of ['popup', 'interstitial', 'report', 'opened', 'settings']) {
       const seen = new Set<string>();
       const take = (file: string) => {
         if (seen.has(file)) return;
@@ -47,6 +47,12 @@ describe.each(BUILDS)('dist/%s', (build) => {
       expect(seen.size, page).toBeGreaterThan(0);
       expect(bytes, page).toBeLessThan(MAX_PAGE_BYTES);
     }
+  });
+
+  it('names what others wrote in it, with their terms', () => {
+    const named = readFileSync(`dist/${build}/third-party-licences.md`, 'utf8').match(/^## [\w@/-]+/gm);
+    for (const library of ['preact', 'valibot', 'jose', 'tldts', 'qr', 'idb', 'govuk-frontend'])
+      expect(named).toContain(`## ${library}`);
   });
 
   it('closes its shadow root', () => {
