@@ -93,7 +93,8 @@ export class FeedUpdater {
         title: state.manifest?.title ?? null,
         serial: state.manifest?.serial ?? null,
         issuedAt: state.timestamp?.issuedAt ?? null,
-        entries: list?.entries ?? 0,
+        // A list counts what a change took away until it is folded: the publisher's own number is never too high.
+        entries: Math.min(list?.entries ?? 0, state.manifest?.entries.count ?? Number.POSITIVE_INFINITY),
         refused: list?.refused ?? {},
         verifiedAt: timeOf(progress.verifiedAtMs),
         confirmedUntil,

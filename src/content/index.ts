@@ -45,10 +45,15 @@ const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).hostn
 /** Of this extension's scripts alone: the page has a world of its own. */
 const world = globalThis as { lurewatch?: () => boolean };
 
-// A tab that was open before the extension may be given the script twice: by the browser and by the background.
+// A tab that was open before the extension may be given the script twice: by the browser and by the background. And a frame that the script came
+// into before its page has the same world afterwards, with another document: there it begins again.
 if (!world.lurewatch?.()) {
   const controller = new AbortController();
-  const isHere = () => isAlive() && !controller.signal.aborted;
+  const own = document;
+  const isHere = () => {
+    if (document !== own) controller.abort();
+    return isAlive() && !controller.signal.aborted;
+  };
   world.lurewatch = isHere;
   // Told once which webmail it is: `document.open()` makes a frame's address its parent's, and a message then would count as the webmail's own page.
   watchWindow(window, messageBodyOf(location, window === window.top), controller.signal);
