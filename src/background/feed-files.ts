@@ -62,7 +62,7 @@ export class FeedFiles implements Omit<FeedPorts, 'entries'> {
     return btoa(String.fromCharCode(...digest))
       .replaceAll('+', '-')
       .replaceAll('/', '_')
-      .replace(/=+$/, '');
+      .replace(/={1,2}$/, '');
   }
 
   async gunzip(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array | null> {

@@ -43,7 +43,7 @@ export function rawHref(element: Element, kind = kindOf(element)): string | null
 
 /** What the browser would leave as it stands, letter by letter: most addresses of most mails, which need not be read for each of thousands. */
 const CANONICAL =
-  /^https?:\/\/(?:(?!xn--)[a-z][a-z\d-]*\.)+(?!xn--)[a-z][a-z\d-]*(?!.*(?:\/\.|%2e))\/[\w\-./?=&;,~:@+%!]*$/;
+  /^(?!.*(?:\/\.|%2e))https?:\/\/(?:(?!xn--)[a-z][a-z\d-]*\.)+(?!xn--)[a-z][a-z\d-]*\/[\w\-./?=&;,~:@+%!]*$/;
 
 /** Absolute, resolved in the owning document: a sender's `<base>` counts. */
 export function resolveHref(element: Element, raw: string, kind = kindOf(element)): string {

@@ -43,8 +43,10 @@ const ADDRESS = /^[^\s<>"(),:;@]+@[^\s<>"(),:;@]+$/;
  */
 export function readNameAndAddress(header: Element): Sender | null {
   const text = fold(wordsOf(header) ?? '');
-  const [, name = '', address = ''] = /^(.*?)\s*<([^<>]*)>$/.exec(text) ?? ['', '', text];
-  return ADDRESS.test(address) ? { address, name } : null;
+  const opens = text.endsWith('>') ? text.lastIndexOf('<') : -1;
+  if (opens < 0) return ADDRESS.test(text) ? { address: text, name: '' } : null;
+  const address = text.slice(opens + 1, -1);
+  return ADDRESS.test(address) ? { address, name: text.slice(0, opens).trimEnd() } : null;
 }
 
 /** As Gmail has it: in attributes. */

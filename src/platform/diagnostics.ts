@@ -10,7 +10,8 @@ export const extensionVersion = (): string => browser.runtime.getManifest().vers
 export const ownHosts = (): readonly string[] => [
   ...new Set(
     (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) =>
-      (matches ?? []).map((match) => match.replace(/^\w+:\/\/|\/.*$/g, '')),
+      // `https://host/*`
+      (matches ?? []).map((match) => match.split('/')[2] ?? ''),
     ),
   ),
 ];

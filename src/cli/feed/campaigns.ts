@@ -16,7 +16,7 @@ export function slugOf(name: string): string {
   return plain
     .replace(/[^a-z\d]+/g, '-')
     .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 }
 
 /** Finds the campaign that a person or another list names, and makes it where it is new. */

@@ -10,6 +10,7 @@ const COSMETIC = /#[@?$%]{0,3}#/;
 /** Options with which a rule still stops whoever opens the page. */
 const HARMLESS = new Set(['document', 'doc', 'all', 'popup', 'popunder', 'important', 'subdocument', 'frame']);
 /** `$` may be a sign of an address; options are names, some with values, behind the last of them. */
+const MAX_RULE_UNITS = 8_192;
 const OPTIONS = /^(.+)\$(~?[a-z\d_-]+(?:=[^,]*)?(?:,~?[a-z\d_-]+(?:=[^,]*)?)*)$/i;
 const EXPRESSION = /^\/.*\/$/;
 
@@ -18,8 +19,12 @@ export function adblockReader({ nowMs }: ImportContext): LineReader {
     read(line, number, found) {
       const rule = line.trim();
       if (rule === '' || /^(?:!|\[.*\]$|#(?![#@?$%]))/.test(rule)) return;
-      const read = readRule(rule);
       const place = `line ${number}`;
+      if (rule.length > MAX_RULE_UNITS) {
+        found.push(rejected(place, rule, 'too-long'));
+        return;
+      }
+      const read = readRule(rule);
       if (read.ok) found.push(entry(place, rule, read.value, null, nowMs));
       else found.push(rejected(place, rule, read.error.code, read.error.detail));
     },

@@ -15,7 +15,7 @@ const FTP_SCHEME = /(?<![a-z\d])f[tx]p(s)?:\/\//gi;
 const SPOKEN_DOTS = /(https?:\/\/[\w-]+(?:\.[\w-]+)*)((?:[ \t]+dot[ \t]+[\w-]+)+)/gi;
 /** Said of a whole line it is meant; in a sentence "the dot com years" are not. */
 const SPOKEN_LINE = /^[ \t]*[\w-]+(?:(?:\.|[ \t]+dot[ \t]+)[\w-]+)+(?:[/:?]\S*)?[ \t]*$/i;
-const SPOKEN_DOT = /[ \t]+dot[ \t]+/gi;
+const SPOKEN_DOT = /(?<![ \t])[ \t]+dot[ \t]+/gi;
 
 /** All of a line; what is no address may be changed as well, and is not shown. */
 export function refang(line: string): string {

@@ -7,7 +7,7 @@ import { ZoneNames } from './zone-names';
 const TRIGGER = /(?:^|\.)rpz-(?:ip|client-ip|nsdname|nsip)$/;
 /** Actions that let the answer through. */
 const PASSING = /^rpz-(?:passthru|tcp-only)\.?$/;
-const TTL_OR_CLASS = /^(?:\d+[smhdw]?(?:\d+[smhdw])*|in|ch|hs)$/i;
+const TTL_OR_CLASS = /^(?:\d+(?:[smhdw](?:\d+[smhdw])*)?|in|ch|hs)$/i;
 const BLOCKING_TYPES = new Set(['CNAME', 'A', 'AAAA']);
 
 /** A host alone waits for its wildcard until the end: together they are the host and all below it. */

@@ -19,7 +19,7 @@ export const STIX_PATHS = [
 ] as const;
 export type StixPath = (typeof STIX_PATHS)[number];
 
-const TOKEN = /\s+|(?<text>'(?:[^'\\]+|\\.)*')|(?<word>[A-Za-z_][\w.:*-]*|[!<>=]+|[[\](),])|(?<other>.)/gsu;
+const TOKEN = /\s+|(?<text>'(?:[^'\\]|\\.)*')|(?<word>[A-Za-z_][\w.:*-]*|[!<>=]+|[[\](),])|(?<other>.)/gsu;
 /** Far more than any pattern that a person could check. */
 const MAX_TOKENS = 10_000;
 

@@ -10,7 +10,7 @@ import { findAddresses } from './text-addresses';
 /** Bullets, numbers and quotation marks before an item, and what stands behind it. */
 const LIST_MARK = /^\s*(?:(?:[-*•‣·>–—]|\d{1,4}[.)])\s+)?["'`<]?/;
 const COMMENT = /\s#.*$|^\s*#.*$/;
-const ITEM_END = /["'`>,;]+$/;
+const ITEM_END = /(?<!["'`>,;])["'`>,;]+$/;
 
 /** Fields of a mail's header name the servers that it passed, and its sender: only whole addresses count there. */
 const HEADER_FIELD =

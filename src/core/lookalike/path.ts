@@ -35,7 +35,7 @@ function find(segments: readonly string[], domain: string, hasTrade: boolean): E
     if (GOV_UK.test(segment) || GOV_UK.test(bare))
       return { domain, part: 'gov.uk', organisation: 'GOV.UK', real: 'www.gov.uk' };
     const name = bare.replaceAll(/[^a-z0-9]/g, '');
-    const word = VOCABULARY.get(name.replace(/(uk)?\d*$/, ''));
+    const word = VOCABULARY.get(name.replace(/(?:uk)?(?<!\d)\d*$/, ''));
     if (word?.isPhrase) continue;
     const organisation = word?.name ?? (word?.genericName?.sector === 'bank' ? word.genericName : undefined);
     if (!organisation) continue;
