@@ -112,6 +112,8 @@ describe('a STIX indicator', () => {
     ["[domain-name:value = 'a.example') ]", ['- pattern']],
     ["[domain-name:value = 'a.example']; rm", ['- pattern']],
     ["[domain-name:value = 'a.example", ['- pattern']],
+    // Once it took twice as long for each letter more.
+    [`[domain-name:value = '${'a'.repeat(500)}`, ['- pattern']],
     ['', ['- pattern']],
     [`${'('.repeat(200_000)}`, ['- pattern']],
   ])('%j gives %j', async (pattern, expected) => {
