@@ -38,15 +38,16 @@ const WEBMAIL = `<!doctype html><title>mail</title><div id="app"><h1>Inbox</h1><
   });
 </script>`;
 
+/** What is warned of comes first: labels are drawn in view only. */
 const messageOf = (at: number) =>
   [
     `<p>Message ${at}</p>`,
+    `<p><a href="http://rbkc-gov-uk.claims-${at}.example/list">Check the list</a></p>`,
+    `<p><a href="http://refund-${at % 50}.example/claim">Claim your refund</a></p>`,
     ...Array.from(
       { length: LINKS - 2 },
       (_, link) => `<p><a href="https://www.gov.uk/${at}/${link}">Notice ${link}</a></p>`,
     ),
-    `<p><a href="http://rbkc-gov-uk.claims-${at}.example/list">Check the list</a></p>`,
-    `<p><a href="http://refund-${at % 50}.example/claim">Claim your refund</a></p>`,
   ].join('');
 
 interface Sizes {
