@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Organisation, readOrganisation } from '../../../src/cli/rollout/organisation-file';
 import { policy, policyFiles } from '../../../src/cli/rollout/policy-files';
 import { FIELDS } from '../../../src/core/policy';
+import { faultsOf } from './admx-grammar';
 
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
 const FIREFOX_ID = 'lurewatch@west.example';
@@ -178,17 +179,12 @@ describe('templates of group policy', () => {
     const named = [...text(admx).matchAll(/\$\((string|presentation)\.(\w+)\)/g)];
     expect(named.length).toBeGreaterThan(0);
     for (const [, kind, id] of named) expect(kind === 'string' ? strings : presentations).toContain(id);
-    for (const policy of elements(admx, 'policy')) {
-      // The schema wants its parts in one order.
-      const parts = [...policy.childNodes].filter(({ nodeType }) => nodeType === 1).map(({ nodeName }) => nodeName);
-      expect(['elements', 'enabledValue disabledValue', 'enabledList disabledList']).toContain(
-        parts.slice(2).join(' '),
-      );
-      expect(parts.slice(0, 2)).toEqual(['parentCategory', 'supportedOn']);
-      expect(policy.getAttribute('key')).toMatch(/^Software\\Policies\\/);
+    for (const path of [admx, adml]) {
+      const [root] = elements(path, path === admx ? 'policyDefinitions' : 'policyDefinitionResources');
+      expect([...faultsOf(root as Element)]).toEqual([]);
     }
-    // As Microsoft's schema has them: names of letters and digits, texts of 255 characters at the most.
-    for (const each of attributes(admx, 'policy', 'name')) expect(each).toMatch(/^[A-Za-z\d]+$/);
+    for (const key of attributes(admx, 'policy', 'key')) expect(key).toMatch(/^Software\\Policies\\/);
+    // Not of the grammar: a text has 255 characters at the most.
     for (const each of elements(admx, 'string')) expect(each.textContent?.length).toBeLessThanOrEqual(255);
     const fields = attributes(admx, 'text', 'id');
     expect(attributes(adml, 'textBox', 'refId')).toEqual(fields);
