@@ -335,8 +335,6 @@ export interface Status {
   readonly origins: Readonly<Record<string, PolicyOrigin>>;
   /** What of the policy cannot be used. */
   readonly problems: readonly PolicyProblem[];
-  /** Whether the script is in a message that is open. */
-  readonly isInMail: boolean;
 }
 
 /** Texts that a person brings from elsewhere, in one request at the most. */

@@ -50,7 +50,7 @@ import {
 } from '../platform/navigation';
 import { beginNextVersion, hasOpenPage, onNextVersion } from '../platform/next-version';
 import { notify, onNotificationPressed, withdrawNotification } from '../platform/notification';
-import { joinArrival, joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
+import { isMailOpen, joinArrival, joinOpenTabs, joinOpenTabsOnce } from '../platform/open-tabs';
 import { allowedSites, isOwnSite, mayCheck, onSites, runOnSites } from '../platform/sites';
 import { AllClears } from './all-clear';
 import { FeedFiles } from './feed-files';
@@ -143,7 +143,7 @@ const updater = new FeedUpdater({
   files: (folder) => new FeedFiles(folder, { fetch: (...args) => fetch(...args) }),
   now: Date.now,
   random: Math.random,
-  isWatched,
+  isWatched: isMailOpen,
   wakeIn,
   onChange: announce,
 });
@@ -263,12 +263,6 @@ function tellAll(message: ToFrameBroadcast): void {
   allTabs()
     .then((tabIds) => Promise.all(tabIds.map((tabId) => broadcast(tabId, message))))
     .catch((error: unknown) => report('telling the messages', error));
-}
-
-/** A tab answers where our script is in it. */
-async function isWatched(): Promise<boolean> {
-  const there = await Promise.all((await allTabs()).map((tabId) => broadcast(tabId, { type: 'are-you-there' })));
-  return there.includes(true);
 }
 
 async function poll(): Promise<void> {
@@ -400,7 +394,6 @@ const handlers: Handlers = {
         policy: policies.policy,
         origins: policies.origins(),
         problems: policies.problems,
-        isInMail: await isWatched(),
       },
     };
   },

@@ -37,13 +37,17 @@ export function treat({ level, reasons, destination }: Verdict, incident: Incide
 export const isOfDrill = ({ level, reasons }: Verdict): boolean =>
   level === 'unknown' || reasons[0]?.code === 'test-indicator';
 
+/** Where policy says nothing. */
+export const BUILT_IN_WAYS = { suspicious: true, blocked: false, suspended: false, held: false } as const;
+
 /**
  * Whether a person may go on to a stopped link: to what asks first, unless policy says otherwise; to what is stopped or held, where policy
  * lets them. Never to one that could not be read, whose end was cut off, nor to what a lockdown stops of the suspicious.
  */
 export function mayPass({ level, destination }: Verdict, treatment: Treatment, policy: WayThrough): boolean {
   if (destination === null) return false;
-  if (treatment === 'ask') return policy.suspicious ?? true;
-  if (treatment === 'hold') return policy.held ?? false;
-  return (level === 'blocked' || level === 'suspended') && (policy[level] ?? false);
+  const may = (way: keyof WayThrough) => policy[way] ?? BUILT_IN_WAYS[way];
+  if (treatment === 'ask') return may('suspicious');
+  if (treatment === 'hold') return may('held');
+  return (level === 'blocked' || level === 'suspended') && may(level);
 }

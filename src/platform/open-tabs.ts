@@ -1,6 +1,7 @@
 // Tabs that were open before the extension, or its leave to check them, was there: the browser puts no content script into them.
 
-import { sessionStore } from './background';
+import { broadcast, sessionStore } from './background';
+import { allTabs } from './device';
 import { browser, contentFiles } from './extension';
 
 const KEY = 'tabs-joined';
@@ -28,6 +29,12 @@ async function joinOnce(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   await joinOpenTabs();
   await sessionStore.set(KEY, true);
+}
+
+/** A tab answers where our script is in it. */
+export async function isMailOpen(): Promise<boolean> {
+  const there = await Promise.all((await allTabs()).map((tabId) => broadcast(tabId, { type: 'are-you-there' })));
+  return there.includes(true);
 }
 
 /** For a page that has just come: soon after a beginning it may have come before our script was everywhere. */

@@ -8,6 +8,7 @@ import { readGiven, UsageError } from '../usage-error';
 export interface ExtensionKey {
   /** Where it is kept, in PEM. */
   readonly path: string;
+  readonly privateKey: KeyObject;
   /** base64 of the public key in DER: the manifest's `key`. */
   readonly publicKey: string;
   /** The extension's, 32 letters from a to p. */
@@ -48,7 +49,7 @@ export async function readExtensionKey(path: string): Promise<ExtensionKey> {
 
 function keyAt(path: string, key: KeyObject): ExtensionKey {
   const der = createPublicKey(key).export({ type: 'spki', format: 'der' });
-  return { path, publicKey: der.toString('base64'), id: idOf(der) };
+  return { path, privateKey: key, publicKey: der.toString('base64'), id: idOf(der) };
 }
 
 /** The first 128 bits of the key's SHA-256, a hexadecimal digit a letter. Source: Chromium, components/crx_file/id_util. */

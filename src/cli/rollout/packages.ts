@@ -1,6 +1,6 @@
 // The folder that browsers get a council's extension from: its packages, what they ask for updates, and the packages' checksums.
 
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
@@ -33,7 +33,7 @@ export async function* writeChromiumPackage(
   await mkdir(into, { recursive: true });
   const name = `lurewatch-${version}.crx`;
   const { minimum_chrome_version } = JSON.parse(await readFile(join(build, 'manifest.json'), 'utf8'));
-  yield await put(into, name, crxOf(await archiveOf(build), createPrivateKey(await readFile(key.path))));
+  yield await put(into, name, crxOf(await archiveOf(build), key.privateKey));
   // Last: a browser that reads it finds what it names.
   yield await put(into, CHROMIUM_UPDATES, chromiumUpdates(key.id, `${folder}${name}`, version, minimum_chrome_version));
   yield await putChecksums(into);

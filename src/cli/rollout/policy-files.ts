@@ -16,7 +16,7 @@ import { chromiumKeys, firefoxKeys, firefoxRemovalKeys, type RegistryKey, regFil
 /** By their path in the folder. */
 export type PolicyFiles = ReadonlyMap<string, string | Uint8Array>;
 
-/** Writes them, and yields what each is for. Leaves nothing behind where something is wrong. */
+/** Writes them, and yields the path of each. Leaves nothing behind where the file cannot be used. */
 export async function* policy(path: string, { out }: { readonly out: string }): AsyncGenerator<string> {
   const organisation = await readOrganisation(path);
   const { chromiumId, firefoxId } = organisation.extension;

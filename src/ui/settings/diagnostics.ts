@@ -18,7 +18,7 @@ export interface Known {
 /** JSON: for people to read and for tools to compare. */
 export function diagnosticsText(known: Known): string {
   const { status, version, userAgent, sites, worksInPrivate, missingPermissions, tests, at } = known;
-  const { policy, origins, feeds, incident, storage, problems, isInMail } = status;
+  const { policy, origins, feeds, incident, storage, problems } = status;
   const { reports, organisation, allow, webmails, suspensions } = policy;
   const allowed = [...sites.values()];
   return JSON.stringify(
@@ -48,7 +48,6 @@ export function diagnosticsText(known: Known): string {
       },
       feeds: feeds.map(({ url: _url, title: _title, ...feed }) => feed),
       sites: { working: allowed.filter(Boolean).length, blocked: allowed.filter((may) => !may).length },
-      isInMail,
       worksInPrivate,
       missingPermissions,
       selfTest: Object.fromEntries(tests),

@@ -1,6 +1,7 @@
 // Each setting that is in force, and whose it is.
 
 import type { ComponentChildren } from 'preact';
+import { BUILT_IN_WAYS } from '../../core/incident';
 import { sayCounted, type Words } from '../../core/words';
 import { addressCountWords, originWords, settingsWords, settingWords } from '../../data/words/settings';
 import { situationWords } from '../../data/words/situation';
@@ -17,13 +18,7 @@ interface PolicyTableProps {
   readonly languageBy: 'person' | 'council' | 'browser';
 }
 
-/** As `mayPass` has them where policy says nothing: core/incident.ts. */
-const WAYS = [
-  ['suspicious', true],
-  ['blocked', false],
-  ['suspended', false],
-  ['held', false],
-] as const;
+const WAYS = ['suspicious', 'blocked', 'suspended', 'held'] as const;
 
 export function PolicyTable({ status, situation, nowMs, languageBy }: PolicyTableProps) {
   const language = useLanguage();
@@ -33,20 +28,15 @@ export function PolicyTable({ status, situation, nowMs, languageBy }: PolicyTabl
   const none = <Sentence words={settingsWords.none} />;
   const either = (isYes: boolean, yes: Words, no: Words) => <Sentence words={isYes ? yes : no} />;
   const text = (value: string | null) => (value === null ? none : <bdi>{value}</bdi>);
+  const originOf = (path: string) => <Sentence words={originWords[origins[path] ?? 'built-in']} />;
   /** What a feed declares counts before what policy does. */
   const declaredBy = (isDeclared: boolean, isByPolicy: boolean, path: string) =>
     isDeclared && !isByPolicy ? (
       <Sentence words={originWords.feed} gaps={{ serial: String(own?.serial ?? '') }} />
     ) : (
-      <Origin path={path} />
+      originOf(path)
     );
-  const Origin = ({ path }: { readonly path: string }) => <Sentence words={originWords[origins[path] ?? 'built-in']} />;
-  const row = (
-    key: string,
-    words: Words,
-    value: ComponentChildren,
-    origin: ComponentChildren = <Origin path={key} />,
-  ) => ({
+  const row = (key: string, words: Words, value: ComponentChildren, origin: ComponentChildren = originOf(key)) => ({
     key,
     cells: [<Sentence key="name" words={words} />, value, origin],
   });
@@ -88,11 +78,11 @@ export function PolicyTable({ status, situation, nowMs, languageBy }: PolicyTabl
           declaredBy(suspensions.length > 0, policy.suspensions.length > 0, 'suspensions'),
         ),
         row('allow', settingWords.sites, sayCounted(addressCountWords, language, policy.allow.length)),
-        ...WAYS.map(([name, isBuiltIn]) =>
+        ...WAYS.map((name) =>
           row(
             `wayThrough.${name}`,
             settingWords[name],
-            either(wayThrough[name] ?? isBuiltIn, settingWords.allowed, settingWords.notAllowed),
+            either(wayThrough[name] ?? BUILT_IN_WAYS[name], settingWords.allowed, settingWords.notAllowed),
           ),
         ),
         row('reports.email', settingWords.email, text(reports.email)),
