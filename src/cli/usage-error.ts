@@ -13,6 +13,19 @@ export async function readGiven(path: string, option: string): Promise<Uint8Arra
   }
 }
 
+/** The file's JSON; a UsageError where it is none. */
+export async function readGivenJson(
+  path: string,
+  option: string,
+): Promise<{ readonly text: string; readonly json: unknown }> {
+  const text = new TextDecoder().decode(await readGiven(path, option));
+  try {
+    return { text, json: JSON.parse(text) };
+  } catch (error) {
+    throw new UsageError(`${path} is not JSON (${(error as Error).message}); mend it and try again.`);
+  }
+}
+
 export function cannotRead(path: string, option: string, error: unknown): UsageError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const reason =

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { type Policy, readPolicy } from '../../core/policy';
-import { readGiven, UsageError } from '../usage-error';
+import { readGivenJson, UsageError } from '../usage-error';
 
 /** Where browsers get the extension, and as what they know it. */
 export interface ExtensionSource {
@@ -66,13 +66,7 @@ const organisationSchema = v.strictObject({
 
 /** Throws a UsageError that names everything that cannot be used. */
 export async function readOrganisation(path: string): Promise<Organisation> {
-  const text = new TextDecoder().decode(await readGiven(path, 'the command'));
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path} is not JSON (${(error as Error).message}); mend it and try again.`);
-  }
+  const { json: given } = await readGivenJson(path, 'the command');
   const read = v.safeParse(organisationSchema, given);
   if (!read.success)
     throw unusable(

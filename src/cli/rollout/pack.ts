@@ -5,7 +5,7 @@ import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readPolicy } from '../../core/policy';
-import { cannotRead, readGiven, UsageError } from '../usage-error';
+import { cannotRead, readGivenJson, UsageError } from '../usage-error';
 import { readExtensionKey } from './extension-key';
 import { type Organisation, readOrganisation } from './organisation-file';
 import { CHROMIUM_UPDATES, FIREFOX_UPDATES, writeChromiumPackage, writeFirefoxPackage } from './packages';
@@ -146,13 +146,7 @@ function matchOf(given: string): string {
 
 /** The policy's own text, once it has been read as the extension will. */
 async function readSettings(path: string): Promise<string> {
-  const text = new TextDecoder().decode(await readGiven(path, '--policy'));
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path} is not JSON (${(error as Error).message}); mend it and try again.`);
-  }
+  const { text, json: given } = await readGivenJson(path, '--policy');
   const [problem] = readPolicy(given).problems;
   if (problem) throw new UsageError(`${path} cannot be used: ${problem.path} ${problem.sentence}`);
   return text;
