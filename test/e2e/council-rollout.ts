@@ -95,10 +95,13 @@ export async function startRollout(name: BrowserName, lures: readonly string[]):
     },
     async release(version) {
       const build = join(folder, `build-${version}`);
+      const out = join(folder, `out-${version}`);
+      // A test that is tried again hands it out again.
+      for (const path of [build, out]) rmSync(path, { recursive: true, force: true });
       cpSync(BUILDS[name], build, { recursive: true });
       const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
       writeFileSync(join(build, 'manifest.json'), JSON.stringify({ ...manifest, version }));
-      const options = { host: [], organisation, out: join(folder, `out-${version}`), packages: www };
+      const options = { host: [], organisation, out, packages: www };
       for await (const _ of pack(build, { ...options, ...(isChromium && { key: join(folder, 'key.pem') }) }));
     },
     managed(profile) {

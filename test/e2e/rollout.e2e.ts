@@ -18,6 +18,7 @@ const LURE = { text: 'Claim your refund', href: 'http://refund-desk.example/clai
 const ODD = { text: 'Check the list', href: 'http://rbkc-gov-uk.refund-claims.example/list' };
 const OTHER = { text: 'Agenda', href: 'http://agenda.example/may' };
 const MAIL = testMail('rollout', paragraphs([LURE, ODD, OTHER]), [], 3);
+const ANSWER_WITHIN_MS = 5_000;
 const BOTH = ['Check the list: Check first', 'Claim your refund: Blocked: known scam'];
 
 // Without root and leave to mount no file of policy can be put before a browser: then there is nothing to try.
@@ -45,6 +46,12 @@ describe.runIf(MAY_MOUNT).each(DRIVERS)('a rollout in $name', ({ name, start }) 
   const remembered = async () =>
     (await asked<{ value: { remembered: number } }>(request('opened-record'))).value.remembered;
   const version = () => asked<string>('(globalThis.browser ?? chrome).runtime.getManifest().version');
+  /** A page of ours that opens while its version ends is never heard of again: it is asked anew. */
+  const versionSoon = () =>
+    Promise.race([
+      version(),
+      new Promise<string>((_, reject) => setTimeout(() => reject(new Error('no answer')), ANSWER_WITHIN_MS)),
+    ]);
   const status = async () => (await asked<{ value: Status }>(request('status'))).value;
 
   beforeAll(async () => {
@@ -131,7 +138,8 @@ describe.runIf(MAY_MOUNT).each(DRIVERS)('a rollout in $name', ({ name, start }) 
     if (name === 'firefox') await again();
   });
 
-  it('becomes the next version with its lists, and without a gap in an open message', async () => {
+  it('becomes the next version with its lists, and without a gap in an open message', { timeout: 120_000 }, async () => {
+    rollout.feed.mood = 'well';
     const tab = await openMail();
     await eventually(() => warningsIn(tab)).toEqual(BOTH);
     await clickLink(tab, OTHER.text, { withControl: true });
@@ -142,7 +150,7 @@ describe.runIf(MAY_MOUNT).each(DRIVERS)('a rollout in $name', ({ name, start }) 
     rollout.feed.mood = 'down';
     await driver.lookForUpdate();
     // Each look opens a page of ours for a moment.
-    await eventually(version, { every: 1_000, timeout: 40_000 }).toBe('0.3.0');
+    await eventually(versionSoon, { every: 1_000, timeout: 60_000 }).toBe('0.3.0');
     expect(await remembered()).toBe(before);
     await eventually(() => warningsIn(tab)).toEqual(BOTH);
     await tab.close();

@@ -101,6 +101,7 @@ it(`has its lists whole after ${ROUNDS} kills`, { timeout: ROUNDS * 20_000 + 60_
       const found = await inForce();
       expect(['111111000', '000111111'], `round ${round}`).toContain(found);
       seen[found === '111111000' ? 'before' : 'after'] += 1;
+      if (round % 10 === 0) console.log(`${round} kills: ${seen.before} before, ${seen.after} after`);
       server.mood = 'well';
       await ask(page, 'check-feeds');
       expect((await status()).feeds[0]?.serial, `round ${round}`).toBe(serial);
