@@ -23,8 +23,11 @@ export const linksPort = (place: number): string => (place === 0 ? 'links' : `li
 
 /** Questions in one port message at the most; a longer list is sent in parts. */
 export const MAX_QUESTIONS = 250;
-/** Characters of href and text in one port message at the most. A single clipped link is always below it. */
-export const MAX_QUESTION_UNITS = 256 * 1024;
+/**
+ * Characters of href and text in one port message at the most. A single clipped link is always below it. So few that judging them, made
+ * to be slow, keeps others waiting for hundredths of a second (docs/performance.md).
+ */
+export const MAX_QUESTION_UNITS = 16 * 1024;
 /** Ids that one port message may withdraw. */
 export const MAX_GONE = 10_000;
 

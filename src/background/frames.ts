@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import type { Link } from '../core/link';
 import type { Lists } from '../core/lists';
-import { type FromFrame, fromFrameSchema } from '../messages';
+import { type FromFrame, fromFrameSchema, type ToFrame } from '../messages';
 import type { Connection } from '../platform/background';
 import { FrameSession } from './frame-session';
 import { type OpeningBrowser, openLink } from './opening';
@@ -40,6 +40,7 @@ export class Frames {
     const session = new FrameSession();
     const document = `${connection.sender.frameId} ${connection.name}`;
     tabs.join(tabId, document, session);
+    let isOver = false;
     let answering: Promise<void> = Promise.resolve();
     connection.onMessage(async (message) => {
       const read = v.safeParse(fromFrameSchema, message);
@@ -57,15 +58,23 @@ export class Frames {
       session.webmail = webmail ?? session.webmail;
       // One after the other: a later message may withdraw what an earlier one asks about.
       answering = answering.then(async () => {
+        if (isOver) return;
         session.forget(gone);
         connection.post(await settle((inForce) => session.answer(questions, inForce, standing, sender)));
         tabs.changed(tabId);
       });
-      // Unanswered is `unjudged` at the link; what comes next is answered.
-      answering = answering.catch((error: unknown) => report('judging', error));
+      answering = answering.catch((error: unknown) => {
+        report('judging', error);
+        // Without an answer a link is `unjudged`; what comes next is asked once this has one.
+        const { language, incident } = standing;
+        connection.post({ type: 'answers', language, incident, clear: [], warned: [] } satisfies ToFrame);
+      });
       await answering;
     });
-    connection.onEnd(() => tabs.leave(tabId, document, session));
+    connection.onEnd(() => {
+      isOver = true;
+      tabs.leave(tabId, document, session);
+    });
   }
 
   /** What a person did with a link of the frame. */

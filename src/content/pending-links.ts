@@ -26,6 +26,10 @@ export class PendingLinks {
     }
   }
 
+  has(id: number): boolean {
+    return this.#links[id - this.#from] !== undefined;
+  }
+
   /** The link, which is no longer pending; undefined where it was not. */
   take(id: number): WatchedLink | undefined {
     const at = id - this.#from;

@@ -43,6 +43,11 @@ export class VerdictClient {
   readonly #options: VerdictClientOptions;
   readonly #pending = new PendingLinks();
   #port: ClientPort | null = null;
+  /** Those yet to be asked about, from `#next` on. */
+  #waiting: WatchedLink[] = [];
+  #next = 0;
+  /** Characters of each message that has no answer yet, in their order, which is the answers' too. */
+  #ahead: number[] = [];
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** As the background last said. */
@@ -62,7 +67,9 @@ export class VerdictClient {
       return;
     }
     this.#pending.add(added);
-    this.#send(added, removed);
+    for (const watched of added) this.#waiting.push(watched);
+    this.#withdraw(removed);
+    this.#ask();
   }
 
   /** Connects, if there is no connection, and tells all that stands in the frame. */
@@ -78,6 +85,7 @@ export class VerdictClient {
       return;
     }
     this.#port = port;
+    this.#ahead = [];
     this.#tellAll();
   }
 
@@ -124,6 +132,7 @@ export class VerdictClient {
   stop(): void {
     clearTimeout(this.#timer);
     this.#pending.clear();
+    this.#waiting = [];
     const port = this.#port;
     this.#port = null;
     try {
@@ -134,23 +143,56 @@ export class VerdictClient {
   }
 
   #tellAll(): void {
-    const links = [...this.#options.links()];
-    this.#pending.add(links);
-    this.#send(links, []);
-  }
-
-  #send(added: readonly WatchedLink[], removed: readonly WatchedLink[]): void {
-    const gone = removed.map(({ id }) => id);
-    for (let start = 0; start < gone.length; start += MAX_GONE) {
-      this.#judge([], gone.slice(start, start + MAX_GONE));
-    }
-    for (const { questions, sender } of inBatches(added)) this.#judge(questions, [], sender);
+    this.#waiting = [...this.#options.links()];
+    this.#next = 0;
+    this.#pending.add(this.#waiting);
     // A frame that holds nothing has still reported in.
-    if (added.length === 0 && gone.length === 0) this.#judge([], []);
+    if (this.#waiting.length === 0) this.#judge([], []);
+    this.#ask();
   }
 
-  #judge(questions: readonly Question[], gone: readonly number[], sender: Sender | null = null): void {
+  #withdraw(removed: readonly WatchedLink[]): void {
+    const gone = removed.map(({ id }) => id);
+    for (let start = 0; start < gone.length; start += MAX_GONE) this.#judge([], gone.slice(start, start + MAX_GONE));
+  }
+
+  /**
+   * What waits, in parts, as long as less than a full one has no answer: whoever asks in another tab then waits for two of them at the most,
+   * whatever the message holds. Ordinary messages go at once.
+   */
+  #ask(): void {
+    const ahead = () => this.#ahead.reduce((sum, units) => sum + units, 0);
+    while (this.#next < this.#waiting.length && ahead() < MAX_QUESTION_UNITS) {
+      const { questions, sender, units } = this.#nextBatch();
+      if (questions.length > 0) this.#judge(questions, [], sender, units);
+    }
+    if (this.#next < this.#waiting.length) return;
+    this.#waiting = [];
+    this.#next = 0;
+  }
+
+  /** In order, within the bounds of one message and of one sender. Those that have left meanwhile are passed over. */
+  #nextBatch(): Batch {
+    const questions: Question[] = [];
+    let first: WatchedLink | null = null;
+    let units = 0;
+    for (; this.#next < this.#waiting.length; this.#next += 1) {
+      const watched = this.#waiting[this.#next];
+      if (!watched || !this.#pending.has(watched.id)) continue;
+      first ??= watched;
+      const { id, link, sender } = watched;
+      const size = link.href.length + link.text.length;
+      const isFull = questions.length === MAX_QUESTIONS || (units > 0 && units + size > MAX_QUESTION_UNITS);
+      if (isFull || !isSameSender(first.sender, sender)) break;
+      questions.push([id, link.href, link.text, link.kind]);
+      units += size;
+    }
+    return { questions, sender: first?.sender ?? null, units };
+  }
+
+  #judge(questions: readonly Question[], gone: readonly number[], sender: Sender | null = null, units = 0): void {
     const { webmail } = this.#options;
+    this.#ahead.push(units);
     this.#post({ type: 'judge', questions, gone, ...(webmail && { webmail }), ...(sender && { sender }) });
   }
 
@@ -180,6 +222,8 @@ export class VerdictClient {
     };
     for (const id of clear) take(id, 'clear');
     for (const [id, warning] of warned) take(id, warning);
+    this.#ahead.shift();
+    this.#ask();
     if (answered.length > 0) this.#options.onAnswered(answered);
   }
 
@@ -194,28 +238,8 @@ export class VerdictClient {
 }
 
 interface Batch {
-  readonly questions: Question[];
+  readonly questions: readonly Question[];
+  /** Of all of them. */
   readonly sender: Sender | null;
-}
-
-/** In order, each within the bounds of one message and of one sender. */
-function* inBatches(links: readonly WatchedLink[]): Generator<Batch> {
-  let batch: Batch | null = null;
-  let units = 0;
-  for (const { id, link, sender } of links) {
-    const size = link.href.length + link.text.length;
-    const fits: boolean =
-      batch !== null &&
-      isSameSender(batch.sender, sender) &&
-      batch.questions.length < MAX_QUESTIONS &&
-      units + size <= MAX_QUESTION_UNITS;
-    if (batch === null || !fits) {
-      if (batch) yield batch;
-      batch = { questions: [], sender };
-      units = 0;
-    }
-    batch.questions.push([id, link.href, link.text, link.kind]);
-    units += size;
-  }
-  if (batch) yield batch;
+  readonly units: number;
 }

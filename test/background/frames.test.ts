@@ -6,7 +6,7 @@ import type { Openings } from '../../src/background/openings';
 import type { Reported, ReportPages } from '../../src/background/report-pages';
 import { StoppedLinks } from '../../src/background/stopped-links';
 import { Tabs } from '../../src/background/tabs';
-import { BUILTIN_LISTS } from '../../src/core/lists';
+import { BUILTIN_LISTS, type Lists } from '../../src/core/lists';
 import { NO_POLICY } from '../../src/core/policy';
 import type { Connection } from '../../src/platform/background';
 import { memoryStore } from './memory-store';
@@ -14,7 +14,15 @@ import { memoryStore } from './memory-store';
 const LURE = { href: 'http://www.parcel-redelivery-fee.example/pay', text: 'Pay', kind: 'a' } as const;
 const CLEAN = { href: 'https://training-bookings.example/', text: 'Book', kind: 'a' } as const;
 
-function connected(origin: string | null = 'https://mail.council.example') {
+interface Given {
+  readonly origin?: string | null;
+  readonly settle?: <T>(work: (lists: Lists) => T) => Promise<T>;
+}
+
+function connected({
+  origin = 'https://mail.council.example',
+  settle = async (work) => work(BUILTIN_LISTS),
+}: Given = {}) {
   const reported: Reported[] = [];
   const remembered: unknown[] = [];
   const opened: string[] = [];
@@ -27,7 +35,7 @@ function connected(origin: string | null = 'https://mail.council.example') {
   const frames = new Frames({
     tabs: new Tabs({ incident: () => 'normal', onChange: () => undefined, callIn: async () => undefined }),
     standing: { incident: 'normal', language: 'en', phone: null, isDrill: false },
-    settle: async (work) => work(BUILTIN_LISTS),
+    settle,
     stoppedLinks,
     reports: { open: async (each: Reported) => void reported.push(each) } as unknown as ReportPages,
     openings: {
@@ -38,16 +46,20 @@ function connected(origin: string | null = 'https://mail.council.example') {
     onRead: () => undefined,
     report: (what) => void faults.push(what),
   });
+  const posted: unknown[] = [];
   let read: (message: unknown) => void = () => undefined;
+  let leave: () => void = () => undefined;
   let isEnded = false;
   const connection: Connection = {
     name: 'links',
     sender: { role: 'frame', tabId: 7, frameId: 0, origin },
-    post: () => undefined,
+    post: (message) => void posted.push(message),
     onMessage: (listener) => {
       read = listener;
     },
-    onEnd: () => undefined,
+    onEnd: (listener) => {
+      leave = listener;
+    },
     end: () => {
       isEnded = true;
     },
@@ -55,6 +67,8 @@ function connected(origin: string | null = 'https://mail.council.example') {
   frames.serve(connection, 7);
   return {
     say: async (message: unknown) => await read(message),
+    leave: () => leave(),
+    posted,
     reported,
     remembered,
     opened,
@@ -83,7 +97,7 @@ describe('a connected frame', () => {
   });
 
   it('without an address of its own has none either', async () => {
-    const { say, reported } = connected(null);
+    const { say, reported } = connected({ origin: null });
     await say({ type: 'report', link: LURE, original: 'https://mail.council.example/' });
     expect(reported).toMatchObject([{ original: null }]);
   });
@@ -104,5 +118,44 @@ describe('a connected frame', () => {
     const { say, isEnded } = connected();
     await say({ type: 'opened', link: { href: 7 } });
     expect(isEnded()).toBe(true);
+  });
+
+  const question = (id: number) => ({ type: 'judge', questions: [[id, CLEAN.href, CLEAN.text, 'a']], gone: [] });
+  const answer = (...clear: number[]) => ({ type: 'answers', language: 'en', incident: 'normal', clear, warned: [] });
+
+  it('has an answer to each message, for it asks on after that: an empty one where judging failed', async () => {
+    let isBroken = true;
+    const { say, posted, faults } = connected({
+      settle: async (work) => {
+        if (isBroken) throw new Error('broken');
+        return work(BUILTIN_LISTS);
+      },
+    });
+    await say(question(0));
+    isBroken = false;
+    await say(question(1));
+    expect(posted).toEqual([answer(), answer(1)]);
+    expect(faults).toEqual(['judging']);
+  });
+
+  it('that has gone keeps nobody else waiting: nothing more is judged for it', async () => {
+    let judged = 0;
+    let goOn: () => void = () => undefined;
+    const { say, leave, posted } = connected({
+      settle: async (work) => {
+        judged += 1;
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+        return work(BUILTIN_LISTS);
+      },
+    });
+    const answers = [say(question(0)), say(question(1)), say(question(2))];
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    leave();
+    goOn();
+    await Promise.all(answers);
+    expect(judged).toBe(1);
+    expect(posted).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { BROWSER_PARTS, browsers } from './browsers';
 import { command } from './command';
 import { feed } from './feed';
+import { flood } from './flood';
 import { generateHosts, holdOut, questionsOf, readHosts } from './hosts';
 import { page } from './page';
 import { rollout } from './rollout';
@@ -29,6 +30,7 @@ const parts = values.only?.split(',') ?? [
   'feed',
   'server',
   'page',
+  'flood',
   ...SURFACE_PARTS,
 ];
 
@@ -47,6 +49,7 @@ if (BROWSER_PARTS.some((part) => parts.includes(part))) rows.push(...(await brow
 if (parts.includes('command')) rows.push(...(await command()));
 if (parts.includes('feed')) rows.push(...(await feed(hosts, held)));
 if (parts.includes('page')) rows.push(...(await page()));
+if (parts.includes('flood')) rows.push(...(await flood()));
 if (SURFACE_PARTS.some((part) => parts.includes(part))) rows.push(...(await surfaces(hosts, parts)));
 if (parts.includes('rollout')) rows.push(...(await rollout()));
 if (parts.includes('server')) rows.push(...(await webServer()));

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Chromium, launchChromium } from '../../src/demo/chromium';
 import { launchFirefox } from '../../src/demo/firefox';
 import { watchWorker } from '../e2e/chromium-worker';
@@ -12,6 +12,7 @@ import { browserPath } from '../e2e/paths';
 import type { ListsInPage } from '../lists/page';
 import { listsScript } from '../lists/script';
 import type { EngineName } from './browser/engines';
+import { extensionWorld } from './extension-world';
 import { type Row, row } from './table';
 
 const ENGINES = ['Lurewatch', 'HNTrie', 'Ghostery', 'Set'] as const;
@@ -218,23 +219,14 @@ export async function installList(browser: Chromium, text: string): Promise<void
 }
 
 async function askerIn(browser: Chromium, url: string): Promise<Asker> {
-  const page = await browser.context.newPage();
-  const session = await browser.context.newCDPSession(page);
-  const world = new Promise<number>((resolve) => {
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.auxData?.type === 'isolated' && context.origin === browser.extensionOrigin) resolve(context.id);
-    });
-  });
-  await session.send('Runtime.enable');
-  await page.goto(url);
-  const contextId = await world;
+  const inWorld = await extensionWorld(browser, await browser.context.newPage(), url);
   const worker = await watchWorker(browser.context, browser.extensionOrigin);
   return {
     async ask(href) {
       await worker.stop();
       // Its end is told a little before it is over.
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return evaluateIn(session, contextId, ASK(href));
+      return inWorld(ASK(href));
     },
   };
 }
@@ -249,17 +241,6 @@ const ASK = (href: string) => `new Promise((resolve) => {
   port.onDisconnect.addListener(() => resolve({ ms: Number.NaN, appearance: 'nothing: the worker ended the connection' }));
   port.postMessage({ type: 'judge', questions: [[0, ${JSON.stringify(href)}, '', 'a']], gone: [] });
 })`;
-
-async function evaluateIn<T>(session: CDPSession, contextId: number, expression: string): Promise<T> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value as T;
-}
 
 // ---- Firefox: its background cannot be timed from outside, so the same work is timed in a page of the extension ----------
 

@@ -52,6 +52,15 @@ class FakeBackground {
   answer(...ids: number[]): void {
     this.#receive({ type: 'answers', language: 'en', incident: 'normal', clear: ids, warned: [] });
   }
+  /** Each message by itself, until there is none; what they were. */
+  answerAll(): FromFrame[] {
+    const all: FromFrame[] = [];
+    for (let message = this.sent.shift(); message; message = this.sent.shift()) {
+      all.push(message);
+      if (message.type === 'judge') this.answer(...message.questions.map(([id]) => id));
+    }
+    return all;
+  }
   stop(): void {
     this.#end();
   }
@@ -157,13 +166,39 @@ describe('asking the background', () => {
     const background = new FakeBackground();
     const long = `https://a.example/${'x'.repeat(8000)}`;
     background.add(...Array.from({ length: 1000 }, (_, id) => watched(id, id % 3 === 0 ? long : undefined)));
-    for (const message of background.sent) {
+    for (const message of background.answerAll()) {
       if (message.type !== 'judge') throw new Error('only questions were expected');
       expect(message.questions.length).toBeLessThanOrEqual(MAX_QUESTIONS);
       const units = message.questions.reduce((sum, [, href, text]) => sum + href.length + text.length, 0);
       expect(units).toBeLessThanOrEqual(MAX_QUESTION_UNITS);
     }
-    expect(background.asked()).toEqual(Array.from({ length: 1000 }, (_, id) => id));
+    expect(background.answered).toEqual(Array.from({ length: 1000 }, (_, id) => id));
+  });
+
+  it('asks about the rest once what was asked is answered, so that others are answered between', () => {
+    const background = new FakeBackground();
+    const slow = Array.from({ length: 100 }, (_, id) => watched(id, `https://a.example/${'x'.repeat(8000)}`));
+    background.add(...slow);
+    expect(background.sent).toHaveLength(2);
+    // What comes meanwhile waits too, and what leaves meanwhile is not asked about.
+    background.add(watched(100));
+    background.client.update([], slow.slice(50));
+    expect(background.sent.slice(2)).toEqual([
+      { type: 'judge', questions: [], gone: Array.from({ length: 50 }, (_, at) => 50 + at) },
+    ]);
+    background.answerAll();
+    expect(background.answered).toEqual([...Array.from({ length: 50 }, (_, id) => id), 100]);
+  });
+
+  it('asks all again, and no more at once, where the background was stopped in the middle of a large message', async () => {
+    const background = new FakeBackground();
+    background.add(...Array.from({ length: 100 }, (_, id) => watched(id, `https://a.example/${'x'.repeat(8000)}`)));
+    const first = background.asked();
+    background.answer(...first);
+    background.stop();
+    background.asked();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(background.asked()).toEqual(first);
   });
 
   it('reports in once, also where there is nothing to report', () => {

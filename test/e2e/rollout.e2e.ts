@@ -138,7 +138,9 @@ describe.runIf(MAY_MOUNT).each(DRIVERS)('a rollout in $name', ({ name, start }) 
     if (name === 'firefox') await again();
   });
 
-  it('becomes the next version with its lists, and without a gap in an open message', { timeout: 120_000 }, async () => {
+  it('becomes the next version with its lists, and without a gap in an open message', {
+    timeout: 120_000,
+  }, async () => {
     rollout.feed.mood = 'well';
     const tab = await openMail();
     await eventually(() => warningsIn(tab)).toEqual(BOTH);
