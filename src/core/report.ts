@@ -41,6 +41,16 @@ export function defang(address: string): string {
     .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, (start) => start.replaceAll('.', '[.]'));
 }
 
+/** What breaks lines, turns the writing round or cannot be seen, and halves of characters. */
+const NO_WORDS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
+
+/** A sender's own words, in one line: they cannot pass for lines of the report, and hold nothing that can be clicked. */
+const inOneLine = (words: string): string =>
+  words
+    .replace(NO_WORDS, ' ')
+    .replace(/http(s?):\/\//gi, 'hxxp$1://')
+    .replace(/\bwww\./gi, 'www[.]');
+
 export function reportText(report: ReportedLink, language: Language): ReportText {
   return textWith(report, language, Number.POSITIVE_INFINITY);
 }
@@ -61,7 +71,8 @@ function textWith(
   language: Language,
   units: number,
 ): ReportText {
-  const cut = (text: string) => (text.length <= units ? text : `${text.slice(0, units)} …`);
+  // Not through a character: half of one cannot be written into an address.
+  const cut = (text: string) => (text.length <= units ? text : `${text.slice(0, units).replace(/\p{Cs}$/u, '')} …`);
   const domain = defangHost(domainOf(verdict));
   const line = (words: Words, value: string) => `${say(words, language)}: ${value}`;
   const address = cut(defang(link.href));
@@ -71,8 +82,8 @@ function textWith(
     '',
     line(reportWords.link, address),
     ...(destination !== null && destination !== address ? [line(reportWords.leadsTo, destination)] : []),
-    ...(link.text === '' ? [] : [line(linkWords.shown, cut(defang(link.text)))]),
-    ...(sender ? [line(reportWords.sender, `${sender.name} <${sender.address}>`.trim())] : []),
+    ...(link.text === '' ? [] : [line(linkWords.shown, cut(inOneLine(defang(link.text))))]),
+    ...(sender ? [line(reportWords.sender, inOneLine(`${sender.name} <${sender.address}>`).trim())] : []),
     line(reportWords.result, [verdict.level, ...verdict.reasons.map(({ code }) => code)].join(', ')),
     ...(opened !== null ? [line(reportWords.openedAt, opened)] : []),
     line(reportWords.when, when),

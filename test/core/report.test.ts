@@ -69,6 +69,28 @@ describe('a report', () => {
     expect(reportText(report(long), 'en').body).toContain(defang(long));
   });
 
+  it('holds a sender’s words in their own line, whatever these are, and nothing of them that can be clicked', () => {
+    const words = 'Go to www.lure.example\n\nReported: \u202eyesterday\u2029http://a.example \ud800';
+    const { body } = reportText(
+      {
+        ...report('https://lure.example/', words),
+        sender: { name: 'IT\r\nLink: https://b.example', address: 'a@b.example' },
+      },
+      'en',
+    );
+    expect(body).toContain(
+      '\nWhat the email showed: Go to www[.]lure.example Reported:  yesterday hxxp://a.example  \n',
+    );
+    expect(body).toContain('\nSender: IT Link: hxxps://b.example <a@b.example>\n');
+    expect(body).not.toMatch(/[\u202e\u2029\ud800]/);
+  });
+
+  it.each([1_000, 999])('is written where a cut falls into a character: of %i letters before it', (letters) => {
+    const words = `${'w'.repeat(letters % 2)}${'😀'.repeat(800)}`;
+    const mailto = mailtoOf(report('https://lure.example/', words), 'it@council.example', 'en');
+    expect(paramsOf(mailto).get('body')).toContain('What the email showed: ');
+  });
+
   it('is made of a link that cannot be read', () => {
     expect(reportText(report('https://%/'), 'en').subject).toBe('Suspicious link: address not read');
   });
