@@ -43,13 +43,31 @@ const BIDI = suspicious(
 );
 const UNICODE_MAIL = testMail('unicode', paragraphs([BIDI]), [BIDI], 0);
 
+const FIELDS = [
+  'localName',
+  'getAttribute',
+  'textContent',
+  'parentElement',
+  'nodeType',
+  'closest',
+  'querySelector',
+  'matches',
+];
+const FORM_MAIL = testMail(
+  'form',
+  `<form action="${LURE.href}">${FIELDS.map((field) => `<input name="${field}">`).join('')}
+    ${paragraphs([BACK])}<button>${LURE.text}</button></form>`,
+  [BACK],
+  0,
+);
+
 /** In the message's own document. */
 const inMessage = (expression: string) => `(({ contentDocument: inside, contentWindow: view }) => {
   ${expression}
 })(document.querySelector('iframe'))`;
 
 describe.each(DRIVERS)('a hostile page in $name', ({ name }) => {
-  const stage = useStage(name, [LURE_MAIL, CLEAN_MAIL, IMITATION, COVER_MAIL, UNICODE_MAIL]);
+  const stage = useStage(name, [LURE_MAIL, CLEAN_MAIL, IMITATION, COVER_MAIL, UNICODE_MAIL, FORM_MAIL]);
 
   it('finds nothing of ours where nothing is flagged', async () => {
     const tab = await stage.open(CLEAN_MAIL);
@@ -133,6 +151,15 @@ describe.each(DRIVERS)('a hostile page in $name', ({ name }) => {
     // And a person's press on it is ours.
     await tab.click(middleOf((await markersIn(tab))[0]?.element.box as Box));
     await eventually(() => cardIn(tab)).toContain('This link is a known scam');
+  });
+
+  it('hides no link behind the names of a form’s fields', async () => {
+    const tab = await stage.open(FORM_MAIL);
+    const popup = await stage.driver.openPopup(tab);
+    await eventually(() => wordsOf(popup)).toContain('2 links have warnings.');
+    await tab.show();
+    await eventually(() => warningsIn(tab)).toContain(`${BACK.text}: Check first`);
+    expect(tab.errors()).toEqual([]);
   });
 
   it('that draws our own page has the links in it judged as any others', async () => {

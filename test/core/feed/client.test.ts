@@ -239,6 +239,7 @@ describe('one signature of two', () => {
     ['lower', { ...LOCKDOWN, level: 'heightened' } as const, 'loosened'],
     ['end sooner', { ...LOCKDOWN, endsAt: '2026-11-25T10:00:00Z' }, 'loosened'],
     ['reword', { ...LOCKDOWN, message: { en: 'Ring 020 7946 0666.' } }, 'loosened'],
+    ['make a drill of', { ...LOCKDOWN, drill: { groups: [] } }, 'loosened'],
     ['renew', { ...LOCKDOWN, reviewAt: '2026-11-25T14:00:00Z' }, 'ok'],
   ])('starts a lockdown, which one signature can or cannot %s', async (_, incident, outcome) => {
     await publisher.publish({ serial: 11, ...same, signers: [ANNA], incident: LOCKDOWN });
