@@ -383,8 +383,11 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     id: 'bomb',
-    file: 'src/core/feed/client.ts',
-    without: ['return text.length === file.textBytes ? ok(', 'return text.length >= 0 ? ok('],
+    file: 'src/background/feed-files.ts',
+    without: [
+      'readBody(new Response(text), maxBytes, () => {})',
+      'readBody(new Response(text), Number.MAX_SAFE_INTEGER, () => {})',
+    ],
     project: 'unit',
     test: 'test/background/feed-files.test.ts',
     named: 'is unpacked up to its bound, and not where it is cut off',
@@ -422,7 +425,7 @@ export const DEFENCES: readonly Defence[] = [
     without: ["  if (removed.length > 0) return 'entry-removed';\n", ''],
     project: 'unit',
     test: CLIENT,
-    named: 'comes after a removal with both that a client missed',
+    named: 'is refused where %s, to clients old and new',
   },
   {
     id: 'drill',
@@ -454,7 +457,10 @@ export const DEFENCES: readonly Defence[] = [
   {
     id: 'block-a-council',
     file: 'src/core/list-gate.ts',
-    without: ["  if (lists.allowanceOf(hostname)) return 'trusted-host';\n", ''],
+    without: [
+      "  if (lists.allowanceOf(hostname)) return 'trusted-host';\n  return lists.ownerOf(hostname) ? 'protected-host' : null;",
+      '  return null;',
+    ],
     project: 'unit',
     test: 'test/core/list-set.test.ts',
     named: '%s: never a trusted, protected or shared host as a whole',
@@ -470,16 +476,19 @@ export const DEFENCES: readonly Defence[] = [
   // ---- The device ------------------------------------------------------------------------------------------------
   {
     id: 'damaged-list',
-    file: 'src/background/stored-segments.ts',
-    without: ["if (index.value.textBytes !== bytes.size - headBytes) return fail({ code: 'truncated' });\n", ''],
+    file: 'src/core/list-index/reader.ts',
+    without: [
+      "    if (sumOf(words.subarray(CHECKED_FROM / 4)) !== words[FIELD.checksum]) return fail({ code: 'damaged' });\n",
+      '',
+    ],
     project: 'unit',
     test: STORE,
-    named: '%s: the generation before is in force, nothing is lost',
+    named: 'in the head: the generation before is in force, and the state says why',
   },
   {
     id: 'damaged-block',
-    file: 'src/background/stored-segments.ts',
-    without: ["return whole.every((isWhole) => isWhole) ? null : 'damaged';", 'return whole ? null : null;'],
+    file: 'src/core/list-index/reader.ts',
+    without: ["  if (sumOfOctets(lines) !== sum) return fail({ code: 'damaged' });\n", ''],
     project: 'unit',
     test: STORE,
     named: 'in the text: found at the hit, and the generation before is in force',

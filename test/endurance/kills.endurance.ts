@@ -20,6 +20,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 200);
 const LINES = 20_000;
 /** A death comes within this time after the update was asked for: an update of this size takes some 200 ms. */
 const WITHIN_MS = 250;
+const START_TRIES = 20;
 const ANNA = keyOf('anna');
 const CLOCK = keyOf('clock');
 
@@ -62,8 +63,16 @@ it(`has its lists whole after ${ROUNDS} kills`, { timeout: ROUNDS * 20_000 + 60_
   const begin = async (): Promise<readonly [Chromium, Page]> => {
     const browser = await launchChromium({ path, extension: packed.path, profile: profile.path });
     const page = await browser.context.newPage();
-    await page.goto(browser.extensionOrigin + POPUP);
-    return [browser, page];
+    // A browser that was killed may begin the extension twice, which ends the first one's pages.
+    for (let tries = 1; ; tries += 1) {
+      const isOpen = await page.goto(browser.extensionOrigin + POPUP).then(
+        () => true,
+        () => false,
+      );
+      if (isOpen) return [browser, page];
+      if (tries === START_TRIES) throw new Error('the extension has not begun');
+      await page.waitForTimeout(200);
+    }
   };
   const chance = fractions();
   const seen = { before: 0, after: 0 };
