@@ -10,8 +10,10 @@ import { DEFENCES, type Defence } from '../defences/defences';
 
 const COPIED = [
   'docs',
+  'LICENSE',
   'icons',
   'manifest.json',
+  'package-lock.json',
   'package.json',
   'src',
   'test',
@@ -59,12 +61,9 @@ function outcomeOf({ project, test, named }: Defence): Outcome {
     encoding: 'utf8',
     env: { ...process.env, VITEST: undefined },
   });
-  try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed, failed };
-  } catch {
-    throw new Error(`the test did not run:\n${stderr}\n${stdout}`);
-  }
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8'));
+  if (passed + failed === 0) throw new Error(`the test did not run:\n${stderr}\n${stdout}`);
+  return { passed, failed };
 }
 
 it.each(chosen)('$id', { timeout: 300_000 }, (defence) => {
