@@ -52,7 +52,8 @@ export class AllClears {
   }
 }
 
-const isTold = ({ since }: Pick<AllClear, 'since'>, nowMs: number) => nowMs - Date.parse(since) > TOLD_MS;
+/** Also where the clock has been put back by more than that since: nobody can say then for how long it was told. */
+const isTold = ({ since }: Pick<AllClear, 'since'>, nowMs: number) => Math.abs(nowMs - Date.parse(since)) > TOLD_MS;
 
 function after(before: Memory, level: IncidentLevel, suspended: readonly Suspended[], nowMs: number): Memory {
   const without = (list: readonly Suspended[], others: readonly Suspended[]) =>

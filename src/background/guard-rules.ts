@@ -33,6 +33,7 @@ export interface GuardRulesParts {
 /** What the rules were made of. */
 interface Made {
   readonly mark: string;
+  readonly madeAtMs: number;
   /** When the first of their hosts ends, in ms since 1970; null for never. */
   readonly endsAtMs: number | null;
 }
@@ -59,14 +60,17 @@ export class GuardRules {
     if (!lists.isWhole) return;
     const mark = JSON.stringify([lists.inForce().map(({ facts, segments }) => [facts, segments]), belowMark()]);
     const made = (await store.get(KEY)) as Made | undefined;
-    if (!isAnew && made?.mark === mark && (made.endsAtMs === null || made.endsAtMs > now())) return;
+    // Made in what is the future now: what had ended by a clock that was wrong has not.
+    const isCurrent = made?.mark === mark && made.madeAtMs <= now() && (made.endsAtMs ?? Infinity) > now();
+    if (!isAnew && isCurrent) return;
+    const madeAtMs = now();
     const { hosts, endsAtMs } = await this.#live();
     const inPlace = await rules.read();
     const { block, allow } = smallRules(new Set(inPlace.large), hosts);
     if (block.length + allow.length > MAX_SMALL_HOSTS)
       await rules.write({ large: [...hosts], withdrawn: [], recent: [] });
     else await rules.write({ withdrawn: allow, recent: block });
-    await store.set(KEY, { mark, endsAtMs } satisfies Made);
+    await store.set(KEY, { mark, madeAtMs, endsAtMs } satisfies Made);
   }
 
   /** Built-in hosts, then what is recent of every list, then the rest: the council's own lists first. */

@@ -60,17 +60,21 @@ export class ReportQueue {
     for (const waiting of await database.reports()) {
       const address = endpoint();
       const { message, addedAtMs, attempts, nextAtMs } = waiting;
-      if (now() - addedAtMs > KEPT_MS) await database.removeReport(message.id);
-      else if (address !== null && (isAnew || nextAtMs <= now())) {
+      // Given up after one more try: the clock may have been put forward.
+      const isOver = now() - addedAtMs > KEPT_MS;
+      // Later than any wait is: the clock has been put back.
+      const isDue = nextAtMs <= now() || nextAtMs > now() + 2 * LONGEST_WAIT_MS;
+      if (address !== null && (isAnew || isOver || isDue)) {
         const posted = await post(address, message);
         if (posted.code === 'taken') {
           await database.removeReport(message.id);
           outcomes.set(message.id, { state: 'sent', receipt: posted.receipt });
-        } else {
+        } else if (isOver) await database.removeReport(message.id);
+        else {
           await database.putReport({ ...waiting, attempts: attempts + 1, nextAtMs: now() + this.#waitAfter(attempts) });
           outcomes.set(message.id, { state: posted.code === 'refused' ? 'refused' : 'waiting' });
         }
-      }
+      } else if (isOver) await database.removeReport(message.id);
     }
     await this.#wake();
     return outcomes;

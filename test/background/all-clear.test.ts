@@ -42,6 +42,13 @@ describe('the all clear', () => {
     expect(after.at(NOW_MS + 25 * HOUR_MS)).toBeNull();
   });
 
+  it('is not said for a year where the clock was a year ahead', async () => {
+    const clears = new AllClears(memoryStore());
+    await clears.follow(LOCKDOWN, NOW_MS);
+    await clears.follow(NOTHING, NOW_MS + 365 * 24 * HOUR_MS);
+    expect(clears.at(NOW_MS)).toBeNull();
+  });
+
   it('is not said while something is on: not when the level goes down, nor when a suspension is lifted meanwhile', async () => {
     const clears = new AllClears(memoryStore());
     await clears.follow(LOCKDOWN, NOW_MS);

@@ -39,11 +39,11 @@ function device(post: (endpoint: string, message: ReportMessage) => Promise<Post
   databases += 1;
   const database = new PersonalDatabase(`reports-${databases}`);
   const state = { ms: 0, endpoint: ENDPOINT as string | null, wokenIn: [] as number[] };
-  const wake = () =>
+  const wake = (postBy = post) =>
     new ReportQueue({
       database,
       endpoint: () => state.endpoint,
-      post,
+      post: postBy,
       now: () => state.ms,
       random: () => 0.5,
       wakeIn: (ms) => void state.wokenIn.push(ms),
@@ -99,6 +99,29 @@ describe('a report on its way', () => {
     state.ms += 1;
     await queue.flush();
     expect(await database.reports()).toEqual([]);
+  });
+
+  it('is sent where the clock was put forward, and where it was put back', async () => {
+    let posted: Posted = { code: 'unreachable' };
+    const { queue, wake, state, database } = device(async () => posted);
+    const year = 365 * 24 * 60 * 60_000;
+    state.ms = year;
+    await queue.add(messageOf('a'));
+    // Its next try is a year away by the right clock.
+    state.ms = 0;
+    posted = { code: 'taken', receipt: null };
+    await wake().flush();
+    expect(await database.reports()).toEqual([]);
+    posted = { code: 'unreachable' };
+    await queue.add(messageOf('b'));
+    state.ms = year;
+    posted = { code: 'taken', receipt: null };
+    const sent: string[] = [];
+    await wake(async (_, { id }) => {
+      sent.push(id);
+      return posted;
+    }).flush();
+    expect([sent, await database.reports()]).toEqual([['b'], []]);
   });
 
   it('is neither lost nor doubled, whatever is cut off: 500 tries', { timeout: 60_000 }, async () => {
