@@ -1,7 +1,8 @@
 // Remembers what the council had declared, so that people are told when it is over and who is trusted again.
 
+import * as v from 'valibot';
 import type { Suspension } from '../core/feed/format';
-import type { IncidentLevel } from '../core/incident';
+import { INCIDENT_LEVELS, type IncidentLevel } from '../core/incident';
 import type { Standing } from '../core/standing';
 import type { AllClear } from '../messages';
 import type { DeviceStore } from './feed-records';
@@ -20,6 +21,24 @@ interface Memory {
   readonly allClear: Pick<AllClear, 'since' | 'level'> | null;
 }
 
+const suspendedSchema = v.array(
+  v.object({ organisation: v.string(), name: v.object({ en: v.string(), cy: v.optional(v.string()) }) }),
+);
+const memorySchema = v.object({
+  level: v.picklist(INCIDENT_LEVELS),
+  suspended: suspendedSchema,
+  restored: suspendedSchema,
+  allClear: v.nullable(
+    v.object({
+      since: v.pipe(
+        v.string(),
+        v.check((text) => !Number.isNaN(Date.parse(text))),
+      ),
+      level: v.nullable(v.picklist(INCIDENT_LEVELS)),
+    }),
+  ),
+});
+
 export class AllClears {
   readonly #store: DeviceStore;
   #memory: Memory = { level: 'normal', suspended: [], restored: [], allClear: null };
@@ -29,8 +48,8 @@ export class AllClears {
   }
 
   async load(): Promise<void> {
-    // Written by this class alone.
-    this.#memory = ((await this.#store.get(KEY)) as Memory | undefined) ?? this.#memory;
+    const read = v.safeParse(memorySchema, await this.#store.get(KEY));
+    if (read.success) this.#memory = read.output as Memory;
   }
 
   /** Of the council's own feed, once one was verified: that a policy names it no more is no all clear. */

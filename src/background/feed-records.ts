@@ -1,8 +1,10 @@
 // What is remembered of each feed, apart from its entries: in storage.local, which browsers do not evict. So lists that the browser threw away
 // are missed and fetched again, and no older feed is taken for a newer one.
 
+import * as v from 'valibot';
 import { beginFeed, type FeedState, isOfPin } from '../core/feed/client';
 import type { FeedFault } from '../core/feed/faults';
+import { manifestSchema, timestampSchema } from '../core/feed/format';
 import type { FeedPolicy } from '../core/policy';
 
 export interface FeedError {
@@ -35,6 +37,27 @@ const KEY = 'feeds';
 /** Of the shape of the records: others are those of another version of Lurewatch, and begun anew. */
 const VERSION = 1;
 
+const keysSchema = v.object({ keys: v.array(v.string()), threshold: v.number() });
+/** What a disk gives back is what was written, or it is begun anew: half a record would keep its feed from ever being updated. */
+const recordSchema = v.object({
+  state: v.object({
+    pinned: keysSchema,
+    keys: v.object({ ...keysSchema.entries, version: v.number(), timestampKeys: v.array(v.string()) }),
+    manifest: v.nullable(manifestSchema),
+    timestamp: v.nullable(timestampSchema),
+    approvedSerial: v.number(),
+    allowlist: v.array(v.string()),
+    campaigns: v.record(v.string(), v.string()),
+  }),
+  progress: v.object({
+    checkedAtMs: v.number(),
+    verifiedAtMs: v.number(),
+    error: v.nullable(v.object({ code: v.string(), atMs: v.number() })),
+    failures: v.number(),
+    nextCheckAtMs: v.number(),
+  }),
+});
+
 const NEVER: FeedProgress = { checkedAtMs: 0, verifiedAtMs: 0, error: null, failures: 0, nextCheckAtMs: 0 };
 
 export class FeedRecords {
@@ -47,12 +70,13 @@ export class FeedRecords {
 
   /** Of what storage.local has under its key. */
   async load(): Promise<void> {
-    const stored = (await this.#store.get(KEY)) as { version?: unknown; records?: unknown } | undefined;
+    const stored = (await this.#store.get(KEY)) as { version?: unknown; records?: unknown } | null | undefined;
     if (stored?.version !== VERSION) return;
     // A damaged one is begun anew, and takes no other feed with it.
-    for (const [id, record] of Object.entries((stored.records ?? {}) as Record<string, Partial<FeedRecord> | null>))
-      if (Array.isArray(record?.state?.pinned?.keys) && record.progress)
-        this.#records.set(id, { state: record.state, progress: record.progress });
+    for (const [id, record] of Object.entries(stored.records ?? {})) {
+      const read = v.safeParse(recordSchema, record);
+      if (read.success) this.#records.set(id, read.output as FeedRecord);
+    }
   }
 
   /** The feed's record; a new one where there is none, or where policy pins other keys than it began with. */

@@ -54,7 +54,7 @@ export class Openings {
 
   async #remember(tabId: number, link: Link, source: Source): Promise<void> {
     const { links, settle, isOn, isPrivate, now } = this.#parts;
-    if (!isOn() || this.#isRecent(link.href) || (await isPrivate(tabId))) return;
+    if (!isOn() || (await isPrivate(tabId)) || this.#isRecent(link.href)) return;
     const opening: Opening = { ...source, at: new Date(now()).toISOString() };
     const read = readDestination(link.href);
     const hops = read.ok ? read.value.hops : [];

@@ -110,16 +110,26 @@ export async function openOwnPage(path: string): Promise<void> {
   else await browser.tabs.create({ url, active: true });
 }
 
-/** Opens one of the extension's own pages, or a link, in a new tab directly after the given one. */
+/**
+ * Opens one of the extension's own pages, or a link, in a new tab directly after the given one. Chromium shows our pages in no private window
+ * (seen in 156): then, and where the given tab has gone, ours is wherever the browser opens a tab.
+ */
 export async function openTab(url: string, afterTabId: number, { isActive }: { isActive: boolean }): Promise<void> {
-  const after = await browser.tabs.get(afterTabId);
-  await browser.tabs.create({
-    url,
-    active: isActive,
-    openerTabId: afterTabId,
-    index: after.index + 1,
-    ...(after.windowId === undefined ? {} : { windowId: after.windowId }),
-  });
+  try {
+    const after = await browser.tabs.get(afterTabId);
+    await browser.tabs.create({
+      url,
+      active: isActive,
+      openerTabId: afterTabId,
+      index: after.index + 1,
+      ...(after.windowId === undefined ? {} : { windowId: after.windowId }),
+    });
+  } catch (error) {
+    // A link of a private window goes nowhere else.
+    if (!url.startsWith(OWN_PAGES)) throw error;
+    const { windowId } = await browser.tabs.create({ url, active: isActive });
+    if (windowId !== undefined && isActive) await browser.windows.update(windowId, { focused: true });
+  }
 }
 
 export async function navigateTab(tabId: number, url: string): Promise<void> {
@@ -129,7 +139,8 @@ export async function navigateTab(tabId: number, url: string): Promise<void> {
 /** Shows the first tab, if it is still there, and closes the second. */
 export async function returnToTab(tabId: number, fromTabId: number): Promise<void> {
   try {
-    await browser.tabs.update(tabId, { active: true });
+    const { windowId } = await browser.tabs.update(tabId, { active: true });
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
   } catch {
     // The mail's tab was closed meanwhile: the browser chooses which one to show.
   }

@@ -150,7 +150,10 @@ export const DEFENCES: readonly Defence[] = [
   {
     id: 'remove',
     file: 'src/content/surface.ts',
-    without: ['if (!host.isConnected || host.parentNode', 'if (host.isConnected && host.parentNode'],
+    without: [
+      "if (!host.isConnected || host.parentNode !== document.documentElement || !host.matches(':popover-open')) show();",
+      '',
+    ],
     project: 'e2e',
     test: HOSTILE_MAIL,
     named: 'is warned of, whatever the page does to our layer',
@@ -241,7 +244,7 @@ export const DEFENCES: readonly Defence[] = [
     ],
     project: 'e2e',
     test: STRANGERS,
-    named: 'does not show its pages in another page’s frame',
+    named: 'gives %s no way to send it anything',
   },
   {
     id: 'guess',

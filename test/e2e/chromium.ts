@@ -264,6 +264,17 @@ async function drive(context: BrowserContext, origin: string, remove: () => Prom
       await page.evaluate(expression);
       await page.close();
     },
+    allowPrivate: async () => {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions/');
+      const extensionId = JSON.stringify(new URL(origin).hostname);
+      // Without it an extension from a folder does not begin again.
+      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+      await page.evaluate(
+        `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${extensionId}, incognitoAccess: true })`,
+      );
+      await page.close();
+    },
     stopBackground: () => worker.stop(),
     lookForUpdate: async () => {
       const page = await context.newPage();

@@ -77,6 +77,8 @@ export interface Driver {
   openPopup(tab: Tab, options?: { readonly isPressed?: boolean }): Promise<Tab>;
   /** From now on the browser's own question whether we may check this host counts as answered: yes. */
   answerYes(host: string): Promise<void>;
+  /** Lets the extension run in private windows too, as a person does it on its page of settings. It begins anew. */
+  allowPrivate(): Promise<void>;
   /** Stops the extension's background as the browser does when it is idle; settles when it has stopped. False where none ran. */
   stopBackground(): Promise<boolean>;
   /** Lets the browser look for the extension's next version now, as it does every few hours. */

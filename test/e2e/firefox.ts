@@ -164,6 +164,13 @@ async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
       await popup.go(origin + POPUP);
       return popup;
     },
+    allowPrivate: async () =>
+      void (await inBrowser(`(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add('${LUREWATCH.id}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+        await (await AddonManager.getAddonByID('${LUREWATCH.id}')).reload();
+      })()`)),
     // By the preference above.
     answerYes: async () => {},
     stopBackground: async () => {

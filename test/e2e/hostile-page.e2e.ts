@@ -115,7 +115,7 @@ describe.each(DRIVERS)('a hostile page in $name', ({ name }) => {
         for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'keydown'])
           for (const to of [view, document.defaultView]) to.addEventListener(type, (event) => { view.told += event.isTrusted && event.target === host; }, true);
         const frame = document.querySelector('iframe').getBoundingClientRect();
-        const at = { clientX: ${x} - frame.x, clientY: ${y} - frame.y, bubbles: true, composed: true, cancelable: true };
+        const at = { detail: 1, clientX: ${x} - frame.x, clientY: ${y} - frame.y, bubbles: true, composed: true, cancelable: true };
         for (const type of ['mouseover', 'mousedown', 'mouseup', 'click']) host.dispatchEvent(new view.MouseEvent(type, at));
         host.click();
         host.dispatchEvent(new view.KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));`),
