@@ -18,6 +18,7 @@ const TSC = 'node_modules/typescript/bin/tsc';
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
 const VITE = 'node_modules/vite/bin/vite.js';
 const VITEST = 'node_modules/vitest/vitest.mjs';
+const SIZE_LIMIT = 'node_modules/size-limit/bin.js';
 const WEB_EXT = 'node_modules/web-ext/bin/web-ext.js';
 
 /** A check that is one test by itself. */
@@ -71,6 +72,7 @@ const steps = [
     '--warnings-as-errors',
     '--no-config-discovery',
   ]),
+  check('sizes', SIZE_LIMIT, []),
   suite('unit'),
   suite('e2e'),
 ];

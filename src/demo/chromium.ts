@@ -10,7 +10,11 @@ export interface Chromium extends DrivenBrowser {
   readonly context: BrowserContext;
 }
 
-export async function launchChromium({ path, extension, profile }: LaunchOptions): Promise<Chromium> {
+/** `flags`: of the browser's command line, besides those that it needs. */
+export async function launchChromium(
+  { path, extension, profile }: LaunchOptions,
+  flags: readonly string[] = [],
+): Promise<Chromium> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: path,
     // Playwright's own headless mode is a shell without extensions; the new one is asked for by its flag.
@@ -24,6 +28,7 @@ export async function launchChromium({ path, extension, profile }: LaunchOptions
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       OFFLINE,
+      ...flags,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
