@@ -16,12 +16,6 @@ export const ownHosts = (): readonly string[] => [
   ),
 ];
 
-/** Whether the browser lets the content script into pages of this host. */
-export const mayRead = (host: string): Promise<boolean> =>
-  browser.permissions.contains({
-    origins: [`${/^(?:127\.0\.0\.1|localhost)$/.test(host) ? 'http' : 'https'}://${host}/*`],
-  });
-
 /** Of the manifest's permissions, those that the browser has taken away. */
 export async function missingPermissions(): Promise<readonly string[]> {
   const wanted = (browser.runtime.getManifest().permissions ?? []) as string[];

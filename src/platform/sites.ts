@@ -6,6 +6,9 @@ const SCRIPT = 'sites';
 /** One host in full. A wider permission is no word on where somebody reads mail. */
 const SITE = /^https:\/\/([a-z\d.-]+)\/\*$/;
 
+/** The demonstration's, by its own manifest: there is no https. */
+const LOOPBACK = /^(?:127\.0\.0\.1|localhost)$/;
+
 const patternOf = (host: string) => `https://${host}/*`;
 const ownPatterns = () =>
   new Set((browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches));
@@ -22,7 +25,7 @@ export const isOwnSite = (host: string): boolean => ownPatterns().has(patternOf(
 
 /** Whether the browser lets the content script in. */
 export const mayCheck = (host: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [patternOf(host)] });
+  browser.permissions.contains({ origins: [LOOPBACK.test(host) ? `http://${host}/*` : patternOf(host)] });
 
 /** Hosts that a person has allowed one by one. */
 export async function allowedSites(): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import type { FeedFolder } from '../feed/feed-folder';
 import { layOver } from '../feed/feed-lists';
 import { splitLines } from '../lines';
 import { openMaybeGzip } from '../maybe-gzip';
-import { cannotRead, readGiven } from '../usage-error';
+import { cannotRead } from '../usage-error';
 import type { Complain } from './answer';
 import { printable } from './explanation';
 import { readPolicy } from './policy-file';
@@ -18,10 +18,7 @@ export async function givenLists(
   remark: Complain,
 ): Promise<Lists> {
   let lists = BUILTIN_LISTS;
-  if (policy !== undefined) {
-    const text = new TextDecoder().decode(await readGiven(policy, '--policy'));
-    lists = listsUnder(lists, { suspensions: [], allow: [...readPolicy(text, policy)] });
-  }
+  if (policy !== undefined) lists = listsUnder(lists, { suspensions: [], allow: [...(await readPolicy(policy))] });
   if (feed !== null) lists = layOver(lists, feed, Date.now());
   if (blocklist !== undefined) lists = await overlayFile(lists, blocklist, remark);
   return lists;

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { toHostname } from '../../core/hostname';
-import { UsageError } from '../usage-error';
+import { readGivenJson, UsageError } from '../usage-error';
 
 const hostSchema = v.pipe(
   v.string('each allowed host must be text'),
@@ -13,13 +13,8 @@ const hostSchema = v.pipe(
 const policySchema = v.strictObject({ allow: v.optional(v.array(hostSchema, '"allow" must be a list of hosts'), []) });
 
 /** Lower-case A-labels; each stands for itself and all hosts below it. */
-export function readPolicy(text: string, path: string): ReadonlySet<string> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path} is not JSON (${(error as Error).message}); mend it and try again.`);
-  }
+export async function readPolicy(path: string): Promise<ReadonlySet<string>> {
+  const { json } = await readGivenJson(path, '--policy');
   const policy = v.safeParse(policySchema, json);
   if (policy.success) return new Set(policy.output.allow);
   const [issue] = policy.issues;

@@ -4,17 +4,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { settingsWords } from '../../data/words/settings';
 import type { Situation, Status } from '../../messages';
-import {
-  extensionVersion,
-  isChromium,
-  mayRead,
-  missingPermissions,
-  ownHosts,
-  worksInPrivate,
-} from '../../platform/diagnostics';
+import { extensionVersion, isChromium, missingPermissions, ownHosts, worksInPrivate } from '../../platform/diagnostics';
 import { languageChooser } from '../../platform/language';
 import { ask } from '../../platform/runtime';
-import { allowedSites } from '../../platform/sites';
+import { allowedSites, mayCheck } from '../../platform/sites';
 import { Heading } from '../look/heading';
 import { Loading, Page } from '../look/page';
 import { Sentence } from '../look/sentence';
@@ -39,7 +32,7 @@ async function read(): Promise<Reading | 'unavailable'> {
   const [status, situation] = await Promise.all([ask('status', {}), ask('situation', {})]);
   if (!status.ok || !situation.ok) return 'unavailable';
   const hosts = [...new Set([...ownHosts(), ...status.value.webmails, ...(await allowedSites())])];
-  const sites = await Promise.all(hosts.map(async (host) => [host, await mayRead(host)] as const));
+  const sites = await Promise.all(hosts.map(async (host) => [host, await mayCheck(host)] as const));
   return {
     status: status.value,
     situation: situation.value,
