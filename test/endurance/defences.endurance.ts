@@ -1,5 +1,5 @@
 // Each defence of the threat model is taken out of a copy of the project, and the test that is named for it must then fail. `npm run defences`;
-// ONLY names some of them by id, with commas between.
+// --only names some of them by id, with commas between.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // A real Chromium, killed without warning while it takes an update, again and again: after each death the lists are the state before or the
-// state after, whole, and what they name is stopped. `npm run kills`; ROUNDS says how many.
+// state after, whole, and what they name is stopped. `npm run kills`; --rounds says how many.
 
 import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';

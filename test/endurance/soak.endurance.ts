@@ -1,5 +1,5 @@
 // A day's mail in a real Chromium, one message after the other, with lists that change and an incident that begins and ends: nothing may grow.
-// `npm run soak`; MESSAGES says how many.
+// `npm run soak`; --messages says how many, or --hours for how long.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +15,8 @@ import { BUILDS, browserPath, fromCheckout } from '../e2e/paths';
 import { eventually } from '../e2e/stage';
 import { keyOf, Publisher } from '../feed/publisher';
 
-const MESSAGES = Number(process.env.MESSAGES ?? 10_000);
+const HOURS = Number(process.env.HOURS ?? 0);
+const MESSAGES = HOURS > 0 ? Number.POSITIVE_INFINITY : Number(process.env.MESSAGES ?? 10_000);
 /** By when everything that is kept for good is there. */
 const WARM = Math.min(1_000, MESSAGES / 2);
 const LINKS = 20;
@@ -112,7 +113,10 @@ async function measure(browser: Chromium, page: Page, session: CDPSession, heap:
   return { pageHeap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners'), workerHeap, storage };
 }
 
-it(`has grown nowhere after ${MESSAGES} messages`, { timeout: MESSAGES * 1_000 + 120_000 }, async () => {
+const LENGTH = HOURS > 0 ? `${HOURS} hours` : `${MESSAGES} messages`;
+const TIMEOUT_MS = 120_000 + (HOURS > 0 ? HOURS * 3_600_000 : MESSAGES * 1_000);
+
+it(`has grown nowhere after ${LENGTH}`, { timeout: TIMEOUT_MS }, async () => {
   const own = new Publisher({ id: 'westmarsh', keys: [ANNA], threshold: 1, timestampKey: CLOCK, nowMs: Date.now() });
   let serial = 0;
   let isIncident = false;
@@ -169,7 +173,9 @@ it(`has grown nowhere after ${MESSAGES} messages`, { timeout: MESSAGES * 1_000 +
         return [...roots, ...inner].reduce((sum, root) => sum + root.querySelectorAll('button').length, 0);
       });
     let warm: Sizes | null = null;
-    for (let at = 1; at <= MESSAGES; at += 1) {
+    const until = Date.now() + HOURS * 3_600_000;
+    const isGoingOn = (at: number) => (HOURS > 0 ? at <= WARM || Date.now() < until : at <= MESSAGES);
+    for (let at = 1; isGoingOn(at); at += 1) {
       await page.evaluate(
         (html) => (window as unknown as { show(of: string): Promise<number> }).show(html),
         messageOf(at),
@@ -185,7 +191,7 @@ it(`has grown nowhere after ${MESSAGES} messages`, { timeout: MESSAGES * 1_000 +
       if (at % 1_000 === 0) console.log(`${at}: ${JSON.stringify(await measure(browser, page, session, heap))}`);
     }
     const end = await measure(browser, page, session, heap);
-    console.log(`after ${WARM}: ${JSON.stringify(warm)}\nafter ${MESSAGES}: ${JSON.stringify(end)}`);
+    console.log(`after ${WARM}: ${JSON.stringify(warm)}\nafter ${LENGTH}: ${JSON.stringify(end)}`);
     expect(errors).toEqual([]);
     for (const what of ['pageHeap', 'nodes', 'listeners', 'workerHeap'] as const)
       expect(end[what] / (warm as Sizes)[what], what).toBeLessThanOrEqual(MAX_GROWTH);

@@ -17,7 +17,7 @@ import {
 export const FORMAT = 1;
 
 /** A line of words that people read: no control characters, no ends of lines, no signs that turn the writing round. */
-const PLAIN_WORDS = /^[^\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u;
+const PLAIN_WORDS = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u;
 const words = (length: number) => v.pipe(v.string(), v.maxLength(length), v.regex(PLAIN_WORDS));
 
 export const FEED_ID = /^[a-z\d](?:[a-z\d-]{0,30}[a-z\d])?$/;

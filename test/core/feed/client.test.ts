@@ -502,6 +502,7 @@ describe('attacks (TUF’s list, and what else an intruder would try)', () => {
     ],
     ['another format', (m: Record<string, unknown>) => ({ ...m, format: 2 })],
     ['words that turn the writing round', (m: Record<string, unknown>) => ({ ...m, title: 'a\u202egpj.exe' })],
+    ['half of a character', (m: Record<string, unknown>) => ({ ...m, title: 'a\ud83d' })],
     [
       'a contact that is a script',
       (m: Record<string, unknown>) => ({
