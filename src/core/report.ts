@@ -55,11 +55,14 @@ export function reportText(report: ReportedLink, language: Language): ReportText
   return textWith(report, language, Number.POSITIVE_INFINITY);
 }
 
+/** Half of a character, which a link may hold and a cut may leave, cannot be encoded. */
+const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+
 /** Opens the person's mail program with the report written. `to`: empty where nobody is known; the person fills it in. */
 export function mailtoOf(report: ReportedLink, to: string, language: Language): string {
   const addressed = ({ subject, body }: ReportText) =>
     // RFC 6068: lines end in CRLF; an address keeps its @.
-    `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+    `mailto:${encode(to).replaceAll('%40', '@')}?subject=${encode(subject)}&body=${encode(body.replaceAll('\n', '\r\n'))}`;
   const whole = addressed(reportText(report, language));
   if (whole.length <= MAX_MAILTO) return whole;
   const shorter = CUTS.map((units) => addressed(textWith(report, language, units)));
@@ -71,8 +74,7 @@ function textWith(
   language: Language,
   units: number,
 ): ReportText {
-  // Not through a character: half of one cannot be written into an address.
-  const cut = (text: string) => (text.length <= units ? text : `${text.slice(0, units).replace(/\p{Cs}$/u, '')} …`);
+  const cut = (text: string) => (text.length <= units ? text : `${text.slice(0, units)} …`);
   const domain = defangHost(domainOf(verdict));
   const line = (words: Words, value: string) => `${say(words, language)}: ${value}`;
   const address = cut(defang(link.href));

@@ -92,6 +92,7 @@ describe('a report', () => {
   });
 
   it('is made of a link that cannot be read', () => {
+    expect(mailtoOf(report('https://%zz\ud800/'), 'it@council.example', 'en')).toContain('%EF%BF%BD');
     expect(reportText(report('https://%/'), 'en').subject).toBe('Suspicious link: address not read');
   });
 

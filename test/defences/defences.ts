@@ -109,7 +109,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     id: 'half-character',
     file: 'src/core/report.ts',
-    without: [".replace(/\\p{Cs}$/u, '')", ''],
+    without: [".replace(/\\p{Cs}/gu, '\\ufffd')", ''],
     project: 'unit',
     test: 'test/core/report.test.ts',
     named: 'is written where a cut falls into a character: of ',
@@ -125,7 +125,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     id: 'report-fields',
     file: 'src/core/report.ts',
-    without: ["encodeURIComponent(body.replaceAll('\\n', '\\r\\n'))", "body.replaceAll('\\n', '\\r\\n')"],
+    without: ["encode(body.replaceAll('\\n', '\\r\\n'))", "body.replaceAll('\\n', '\\r\\n')"],
     project: 'unit',
     test: 'test/core/report.test.ts',
     named: 'is one mail to one address, whatever a sender wrote into the link',
