@@ -1,17 +1,18 @@
 // The lists in force: opened from the device when the worker wakes, replaced and changed by updates, read block by block at hits.
 
-import { parseIndicator } from '../core/indicator';
-import { IndicatorList, type ListFacts, type ListSegments, originOf } from '../core/indicator-list';
+import { IndicatorList, type ListFacts, type ListSegments } from '../core/indicator-list';
 import { applyChange, type ListChange, mergeChanges, patternOf, voided } from '../core/list-change';
-import { type GateCode, gateOf } from '../core/list-gate';
-import { type Built, building } from '../core/list-index/builder';
-import { type HashKey, LinkKeys } from '../core/list-index/keys';
+import type { GateCode } from '../core/list-gate';
+import type { Built } from '../core/list-index/builder';
+import type { HashKey } from '../core/list-index/keys';
 import { IndexReader } from '../core/list-index/reader';
 import type { Segment } from '../core/list-index/segment';
 import { ListSet, type WantedBlock } from '../core/list-set';
 import type { Listed, Lists } from '../core/lists';
 import { fail, ok, type Result } from '../core/result';
+import { type InForce, newestOf, openGeneration } from './generations';
 import type { Generation, ListDatabase, StoredList, StoredSegment } from './list-database';
+import { buildSegment } from './segment-building';
 import { type ListFault, StoredSegments } from './stored-segments';
 
 /** What is in force of one list. */
@@ -61,23 +62,11 @@ export interface LinesInForce {
   readonly lines: (part: keyof ListSegments) => Promise<readonly string[]>;
 }
 
-interface InForce {
-  readonly stored: StoredList;
-  readonly generation: Generation;
-  /** Null where no generation can be read. */
-  readonly list: IndicatorList | null;
-  readonly fault: ListFault | null;
-}
-
 /** A change this large, or this much of its base, is worked into a new base. */
 const LEAST_FOLDED = 20_000;
 const FOLDED_PART = 8;
-/** From so many patterns on a list is read whole: one long read in place of thousands of short ones. */
-const MANY_PATTERNS = 256;
 /** Storage that has not answered by then is done without: a link is not to wait for it longer. */
 const PATIENCE_MS = 1_000;
-/** Steps of building between two pauses: some 10 ms. */
-const STEPS_A_TURN = 2;
 
 export class ListStore {
   storage: StorageState = 'opening';
@@ -153,7 +142,7 @@ export class ListStore {
   /** Takes the text as the list's new state. One indicator a line; what cannot be one is counted and left out. */
   replace(facts: ListFacts, text: string, serial: number): Promise<Result<ListState, WriteFault>> {
     return this.#write(async (database) => {
-      const base = await this.#build(facts, text, await database.hashKey(this.#parts.randomKey));
+      const base = await this.#segmentOf(facts, text, await database.hashKey(this.#parts.randomKey));
       return this.#swapIn(database, facts, serial, { base, added: null, removed: null }, this.#lists.get(facts.id));
     });
   }
@@ -179,7 +168,7 @@ export class ListStore {
         const lines = await this.#segments.linesOf(base);
         if (!lines) return fail({ code: 'damaged' });
         const text = applyChange(lines, merged).join('\n');
-        const folded = await this.#build(facts, text, key);
+        const folded = await this.#segmentOf(facts, text, key);
         return this.#swapIn(database, facts, serial, { base: folded, added: null, removed: null }, inForce);
       }
       return this.#swapIn(
@@ -188,8 +177,8 @@ export class ListStore {
         serial,
         {
           base: null,
-          added: merged.set.length === 0 ? null : await this.#build(facts, merged.set.join('\n'), key),
-          removed: gone.length === 0 ? null : await this.#build(null, gone.join('\n'), key),
+          added: merged.set.length === 0 ? null : await this.#segmentOf(facts, merged.set.join('\n'), key),
+          removed: gone.length === 0 ? null : await this.#segmentOf(null, gone.join('\n'), key),
         },
         inForce,
       );
@@ -224,31 +213,16 @@ export class ListStore {
     const { base, added, removed } = list.segments;
     const wanted = new Set(patterns);
     const gather = async (segment: Segment | null, isVoid: ReadonlySet<string>) => {
-      const lines = segment && (await this.#linesAmong(segment, wanted));
+      const lines = segment && (await this.#segments.linesAmong(segment, wanted));
       for (const line of lines ?? []) {
         const pattern = patternOf(line);
         if (wanted.has(pattern) && !isVoid.has(pattern)) found.set(pattern, line);
       }
     };
-    const gone = new Set(removed ? await this.#linesAmong(removed, wanted) : []);
+    const gone = new Set(removed ? await this.#segments.linesAmong(removed, wanted) : []);
     await gather(base, gone);
     await gather(added, new Set());
     return found;
-  }
-
-  /** Lines of the blocks that the patterns would stand in; where the patterns are many, of all blocks. */
-  async #linesAmong(segment: Segment, patterns: ReadonlySet<string>): Promise<readonly string[]> {
-    const lines = patterns.size > MANY_PATTERNS ? await this.#segments.linesOf(segment) : null;
-    if (lines) return lines;
-    const keys = new LinkKeys(segment.index.key);
-    const buckets = new Set<number>();
-    for (const pattern of patterns) {
-      const read = parseIndicator(pattern);
-      if (!read.ok) continue;
-      const { kind, hostname, pattern: canonical } = read.value;
-      buckets.add(segment.index.bucketOf(keys.keyOf(kind, hostname, canonical)));
-    }
-    return this.#segments.linesIn(segment, [...buckets]);
   }
 
   /** Whether all lists of the device are in force as they were last taken. */
@@ -286,7 +260,7 @@ export class ListStore {
       const { lists, segments } = await this.#database.read();
       const opened = await Promise.all(
         lists.map((stored) =>
-          this.#openList(stored, segments).catch(
+          newestOf(stored, segments, this.#segments).catch(
             // One record that is not as it should be takes no other list with it.
             (): InForce => ({ stored, generation: stored.current, list: null, fault: 'unreadable' }),
           ),
@@ -299,35 +273,6 @@ export class ListStore {
       this.storage = 'unavailable';
       console.error('Lurewatch: opening the lists failed', error instanceof Error ? error.name : 'unknown');
     }
-  }
-
-  /** The newest generation that can be read. */
-  async #openList(stored: StoredList, segments: ReadonlyMap<string, StoredSegment>): Promise<InForce> {
-    const current = await this.#openGeneration(stored, stored.current, segments);
-    if (current.ok) return { stored, generation: stored.current, list: current.value, fault: null };
-    const { code } = current.error;
-    const previous = stored.previous && (await this.#openGeneration(stored, stored.previous, segments));
-    return previous?.ok && stored.previous
-      ? { stored, generation: stored.previous, list: previous.value, fault: code }
-      : { stored, generation: stored.current, list: null, fault: code };
-  }
-
-  async #openGeneration(
-    { facts }: StoredList,
-    { segments: ids }: Generation,
-    segments: ReadonlyMap<string, StoredSegment>,
-  ): Promise<Result<IndicatorList, { readonly code: ListFault }>> {
-    const openOne = (id: string | null) => (id === null ? null : this.#segments.open(segments.get(id)));
-    const [base, added, removed] = await Promise.all([openOne(ids.base), openOne(ids.added), openOne(ids.removed)]);
-    for (const part of [base, added, removed]) if (part && !part.ok) return part;
-    if (!base?.ok) return fail({ code: 'unreadable' });
-    return ok(
-      new IndicatorList(facts, {
-        base: base.value,
-        added: added?.ok ? added.value : null,
-        removed: removed?.ok ? removed.value : null,
-      }),
-    );
   }
 
   #renew(): void {
@@ -351,19 +296,9 @@ export class ListStore {
     return writing;
   }
 
-  /** Gated as the list's own entries are; without facts, not at all. */
-  async #build(facts: ListFacts | null, text: string, key: HashKey): Promise<Built<GateCode>> {
+  #segmentOf(facts: ListFacts | null, text: string, key: HashKey): Promise<Built<GateCode>> {
     const { below, pause } = this.#parts;
-    const lists = below();
-    const gate = (indicator: Parameters<typeof gateOf>[0] & { readonly source: string | null }) => {
-      return gateOf(indicator, facts ? originOf(indicator.source, facts).role : 'third-party', lists);
-    };
-    const steps = building<GateCode>(text, facts ? { key, gate } : { key });
-    for (let turn = 1; ; turn += 1) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (turn % STEPS_A_TURN === 0) await pause();
-    }
+    return buildSegment(facts, text, { key, below: below(), pause });
   }
 
   /** `base: null` keeps the one in force. */
@@ -447,7 +382,7 @@ export class ListStore {
     const empty = next;
     try {
       const segments = (await this.#database?.read())?.segments ?? new Map();
-      const opened = await this.#openGeneration(stored, previous, segments);
+      const opened = await openGeneration(stored.facts, previous, segments, this.#segments);
       if (opened.ok) next = { stored, generation: previous, list: opened.value, fault };
     } catch {
       // A database that is closed or gone: the list stays out of force, and everything else is judged.

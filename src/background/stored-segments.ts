@@ -1,6 +1,8 @@
 // Segments of lists as the device has them: what is read of one, and whether it could be.
 
+import { parseIndicator } from '../core/indicator';
 import { linesOf } from '../core/list-change';
+import { LinkKeys } from '../core/list-index/keys';
 import { type IndexFault, IndexReader, readBlock } from '../core/list-index/reader';
 import { Segment } from '../core/list-index/segment';
 import { fail, ok, type Result } from '../core/result';
@@ -9,6 +11,8 @@ import type { StoredSegment } from './list-database';
 /** `unreadable`: the browser has the segment no more, or cannot read it. The others: see IndexFault. */
 export type ListFault = IndexFault | 'unreadable';
 
+/** From so many patterns on a segment is read whole: one long read in place of thousands of short ones. */
+const MANY_PATTERNS = 256;
 /** Blocks with less between them are read in one piece. */
 const JOINED_OCTETS = 16 * 1024;
 
@@ -63,6 +67,21 @@ export class StoredSegments {
       lines.push(...read.value);
     }
     return lines;
+  }
+
+  /** Lines of the blocks that the patterns would stand in; where the patterns are many, of all blocks. Rejects where one cannot be read. */
+  async linesAmong(segment: Segment, patterns: ReadonlySet<string>): Promise<readonly string[]> {
+    const lines = patterns.size > MANY_PATTERNS ? await this.linesOf(segment) : null;
+    if (lines) return lines;
+    const keys = new LinkKeys(segment.index.key);
+    const buckets = new Set<number>();
+    for (const pattern of patterns) {
+      const read = parseIndicator(pattern);
+      if (!read.ok) continue;
+      const { kind, hostname, pattern: canonical } = read.value;
+      buckets.add(segment.index.bucketOf(keys.keyOf(kind, hostname, canonical)));
+    }
+    return this.linesIn(segment, [...buckets]);
   }
 
   /** Null where all blocks are there. */
