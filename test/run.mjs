@@ -92,8 +92,8 @@ for (const step of steps) {
   console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${result.name}`);
 }
 // Once more at the end, where it is read first.
+// Vitest's report of a test that ran out of time holds this word in place of its own.
 for (const failure of results.flatMap(({ failures = [] }) => failures))
-  // Vitest's report of a test that ran out of time holds this word in place of its own.
   console.log(`\n${failure.replaceAll(/\n\s+at .*/g, '').replaceAll('STACK_TRACE_ERROR', 'out of time')}`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
