@@ -70,10 +70,17 @@ export function isWithin(hostname: string, domain: string): boolean {
   return hostname === domain || (hostname.endsWith(domain) && hostname.at(-domain.length - 1) === '.');
 }
 
-/** The host and each parent domain, longest first: `a.b.c` gives `a.b.c`, `b.c`, `c`. */
+/** No table and no list names what people call a domain by more labels; a hostile host may have 127. */
+const MAX_LABELS = 16;
+
+/** The host and each parent domain of 16 labels at the most, longest first: `a.b.c` gives `a.b.c`, `b.c`, `c`. */
 export function parentDomains(hostname: Hostname): readonly string[] {
-  const domains: string[] = [hostname];
-  for (let dot = hostname.indexOf('.'); dot !== -1; dot = hostname.indexOf('.', dot + 1))
+  const domains: string[] = [];
+  let dot = hostname.length;
+  while (domains.length < MAX_LABELS && dot > 0) {
+    dot = hostname.lastIndexOf('.', dot - 1);
     domains.push(hostname.slice(dot + 1));
-  return domains;
+  }
+  if (dot > 0) domains.push(hostname);
+  return domains.reverse();
 }

@@ -144,6 +144,8 @@ interface Found {
 }
 
 function folded({ text }: Part): Found | null {
+  // No name is as short, folded or not.
+  if (text.length < 3) return null;
   const named = nameFoldedTo(fold(text));
   return named && named.text !== text ? { named, isFolded: true } : null;
 }
