@@ -21,6 +21,9 @@ export interface TabsOptions {
  */
 const TOGETHER_MS = 30;
 
+/** Telling takes one in so many parts of the time at the most: a hostile message has thousands of findings, and others wait for their verdicts. */
+const TOLD_PART = 10;
+
 interface Wait {
   readonly timer: ReturnType<typeof setTimeout>;
   /** After something was told; else for a frame's first answer. */
@@ -98,17 +101,18 @@ export class Tabs {
 
   #tell(tabId: number): void {
     clearTimeout(this.#waits.get(tabId)?.timer);
-    this.#wait(tabId, { isRest: true });
+    const begun = performance.now();
     const findings = this.findingsOf(tabId);
     this.#options.onChange(tabId, findings);
     for (const follower of this.#followers.get(tabId) ?? []) follower(findings);
+    this.#wait(tabId, { isRest: true }, Math.max(TOGETHER_MS, TOLD_PART * (performance.now() - begun)));
   }
 
-  #wait(tabId: number, { isRest }: Pick<Wait, 'isRest'>): void {
+  #wait(tabId: number, { isRest }: Pick<Wait, 'isRest'>, ms = TOGETHER_MS): void {
     const timer = setTimeout(() => {
       this.#waits.delete(tabId);
       if (!isRest || wait.isDue) this.#tell(tabId);
-    }, TOGETHER_MS);
+    }, ms);
     const wait: Wait = { timer, isRest, isDue: false };
     this.#waits.set(tabId, wait);
   }
@@ -125,7 +129,7 @@ export class Tabs {
       webmail: this.webmailOf(tabId),
       counts,
       flagged: flagged.length,
-      findings: groupByDestination(flagged).slice(0, MAX_FINDINGS),
+      findings: worstOf(flagged),
     };
   }
 
@@ -146,16 +150,21 @@ export class Tabs {
   }
 }
 
-function groupByDestination(flagged: readonly FlaggedLink[]): Finding[] {
-  const groups = new Map<string, FlaggedLink[]>();
+/** The worst 50, those that came first before others. */
+function worstOf(flagged: readonly FlaggedLink[]): readonly Finding[] {
+  // By the address itself: a key made of it and more would be written and hashed anew for each of ten thousand.
+  const groups = new Map<Level, Map<string, FlaggedLink[]>>();
   for (const entry of flagged) {
     const { level, destination } = entry.verdict;
-    const key = `${level} ${destination?.url ?? entry.link.href}`;
-    const group = groups.get(key);
+    const ofLevel = groups.get(level) ?? new Map<string, FlaggedLink[]>();
+    groups.set(level, ofLevel);
+    const address = destination?.url ?? entry.link.href;
+    const group = ofLevel.get(address);
     if (group) group.push(entry);
-    else groups.set(key, [entry]);
+    else ofLevel.set(address, [entry]);
   }
-  return [...groups.values()]
+  return LEVELS.flatMap((level) => [...(groups.get(level)?.values() ?? [])])
+    .slice(0, MAX_FINDINGS)
     .flatMap(([first, ...more]): Finding[] =>
       first
         ? [
@@ -169,6 +178,5 @@ function groupByDestination(flagged: readonly FlaggedLink[]): Finding[] {
             },
           ]
         : [],
-    )
-    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+    );
 }
