@@ -34,11 +34,11 @@ const MAX_MAILTO = 1_900;
 /** What is kept of a link where the address would be longer, in characters. */
 const CUTS = [1_000, 500, 250, 100];
 
+const withoutScheme = (text: string): string => text.replace(/http(s?):\/\//gi, 'hxxp$1://');
+
 /** An address that no mail program makes a link of, as IT teams write it: `hxxps://evil[.]example/path`. `lurewatch add` reads it. */
 export function defang(address: string): string {
-  return address
-    .replace(/http(s?):\/\//gi, 'hxxp$1://')
-    .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, (start) => start.replaceAll('.', '[.]'));
+  return withoutScheme(address).replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, (start) => start.replaceAll('.', '[.]'));
 }
 
 /** What breaks lines, turns the writing round or cannot be seen, and halves of characters. */
@@ -46,9 +46,8 @@ const NO_WORDS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /** A sender's own words, in one line: they cannot pass for lines of the report, and hold nothing that can be clicked. */
 const inOneLine = (words: string): string =>
-  words
+  withoutScheme(words)
     .replace(NO_WORDS, ' ')
-    .replace(/http(s?):\/\//gi, 'hxxp$1://')
     .replace(/\bwww\./gi, 'www[.]');
 
 export function reportText(report: ReportedLink, language: Language): ReportText {

@@ -17,13 +17,13 @@ import { VerdictClient } from '../../src/content/verdict-client';
 import type { WatchedLink } from '../../src/content/watched-link';
 import { BUILTIN_LISTS } from '../../src/core/lists';
 import { NO_POLICY, type Policy } from '../../src/core/policy';
-import type { ReportMessage } from '../../src/core/report-message';
 import { judge } from '../../src/core/verdict';
 import type { FromFrame, ToFrame } from '../../src/messages';
 import { MemoryEntries, portsOver } from '../feed/client-ports';
 import { keyOf, Publisher } from '../feed/publisher';
 import { atEveryEnd, Life } from './life';
 import { memoryStore } from './memory-store';
+import { messageOf } from './report-messages';
 
 const NOW = Date.parse('2026-11-25T09:00:00Z');
 const ANNA = keyOf('anna');
@@ -278,21 +278,6 @@ function connect(
 }
 
 describe('a background that is ended while it reports', () => {
-  const messageOf = (id: string): ReportMessage => ({
-    format: 'lurewatch-report/1',
-    id,
-    reporter: 'AAAAAAAAAAA',
-    kind: 'scam',
-    reportedAt: '2026-11-25T10:32:00Z',
-    openedAt: null,
-    link: { href: 'https://lure.example/', text: '' },
-    destination: { url: 'https://lure.example/', domain: 'lure.example' },
-    sender: null,
-    result: { level: 'unknown', reasons: [] },
-    contact: null,
-    language: 'en',
-  });
-
   it('has the report sent by the next life, once, wherever it was written down; and no person was told else', async () => {
     const points = await atEveryEnd(async (life) => {
       devices += 1;

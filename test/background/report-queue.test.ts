@@ -5,24 +5,10 @@ import { PersonalDatabase } from '../../src/background/personal-database';
 import { postReport } from '../../src/background/report-post';
 import { type Posted, ReportQueue } from '../../src/background/report-queue';
 import type { ReportMessage } from '../../src/core/report-message';
+import { messageOf } from './report-messages';
 
 const ENDPOINT = 'https://reports.west.example/';
 let databases = 0;
-
-const messageOf = (id: string): ReportMessage => ({
-  format: 'lurewatch-report/1',
-  id,
-  reporter: 'AAAAAAAAAAA',
-  kind: 'scam',
-  reportedAt: '2026-11-25T10:32:00Z',
-  openedAt: null,
-  link: { href: 'https://lure.example/', text: '' },
-  destination: { url: 'https://lure.example/', domain: 'lure.example' },
-  sender: null,
-  result: { level: 'unknown', reasons: [] },
-  contact: null,
-  language: 'en',
-});
 
 /** A receiver as docs/reports.md asks for: what comes twice is one. */
 function receiver() {
