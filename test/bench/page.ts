@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from 'playwright-core';
 import { browserPath } from '../e2e/paths';
+import { LEAST_SCRIPT } from './least-script';
 import { spentMs } from './main-thread';
 import { type Row, row } from './table';
 
@@ -161,9 +162,13 @@ export async function page(): Promise<Row[]> {
       const query = `?links=${links}`;
       const empty = await nothing(query, true);
       const costs = await runs(query, { links, isRead: true });
-      if (!costs.every(({ isDrawn }) => isDrawn)) throw new Error('no marker was drawn');
+      const least = await runs(query, { links, isRead: true }, LEAST_SCRIPT);
+      if (![...costs, ...least].every(({ isDrawn }) => isDrawn)) throw new Error('no marker was drawn');
       const label = `page of ${links.toLocaleString('en')} links`;
-      rows.push(row(`${label}: scan and draw, main thread`, median(costs.map(({ ms }) => ms)) - empty, 'ms', { goal }));
+      const [ours, theirs] = [costs, least].map((each) => median(each.map(({ ms }) => ms)) - empty);
+      rows.push(row(`${label}: scan and draw, main thread`, ours ?? Number.NaN, 'ms', { goal }));
+      const peer = { peer: 'least script', peerValue: theirs ?? Number.NaN };
+      rows.push(row(`${label}: the same against the least script`, ours ?? Number.NaN, 'ms', peer));
       rows.push(
         row(`${label}: search for shadow roots, and following, when idle`, median(costs.map((c) => c.idleMs)), 'ms'),
       );
