@@ -3,6 +3,7 @@
 import { startWebmail } from '../../src/demo/webmail';
 import { startRollout } from '../e2e/council-rollout';
 import { startCountingServer } from '../e2e/counting-server';
+import type { Tab } from '../e2e/driver';
 import { DRIVERS } from '../e2e/drivers';
 import { warningsIn } from '../e2e/message';
 import { paragraphs, testMail } from '../e2e/test-mails';
@@ -14,6 +15,25 @@ const LURE = { text: 'Claim your refund', href: 'http://refund-desk.example/clai
 const ODD = { text: 'Check the list', href: 'http://rbkc-gov-uk.refund-claims.example/list' };
 const MAIL = testMail('rollout', paragraphs([LURE, ODD]), [], 2);
 const PATIENCE_MS = 20_000;
+
+/** How long after the time of `begun` the message has so many warnings, in ms; infinite where it takes more than `PATIENCE_MS`. */
+async function warned(tab: Tab, warnings: number, begun: number): Promise<number> {
+  // A page that is being built anew has no places to look at.
+  while ((await warningsIn(tab).catch(() => [])).length < warnings) {
+    if (performance.now() - begun > PATIENCE_MS) return Number.POSITIVE_INFINITY;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return performance.now() - begun;
+}
+
+/** Whether the browser has left us a page to protect. Chromium ends what is under way when it installs an extension: docs/deployment.md. */
+const isWhole = (tab: Tab): Promise<boolean> =>
+  tab
+    .run<boolean>(
+      `document.querySelector('iframe') !== null && [...document.querySelectorAll('link[rel="stylesheet"]')].every(({ sheet }) => sheet !== null)`,
+    )
+    // It has crashed: docs/architecture.md, known faults.
+    .catch(() => false);
 
 export async function rollout(): Promise<Row[]> {
   const rows: Row[] = [];
@@ -27,22 +47,25 @@ export async function rollout(): Promise<Row[]> {
     const up: number[] = [];
     const first: number[] = [];
     const whole: number[] = [];
-    for (let at = 0; at < STARTS; at += 1) {
+    let lost = 0;
+    while (first.length < STARTS) {
       const begun = performance.now();
-      const driver = await start({ proxyPort: proxy.port, managed: council.managed(`profile-${at}`) });
-      up.push(performance.now() - begun);
+      const profile = council.managed(`profile-${first.length + lost}`);
+      const driver = await start({ proxyPort: proxy.port, managed: profile });
+      const ready = performance.now() - begun;
       const tab = await driver.open(webmail.addressOf(MAIL.id));
-      const until = async (warnings: number) => {
-        // A page that is being built anew has no places to look at.
-        while ((await warningsIn(tab).catch(() => [])).length < warnings) {
-          if (performance.now() - begun > PATIENCE_MS) return Number.POSITIVE_INFINITY;
-          await new Promise((resolve) => setTimeout(resolve, 10));
-        }
-        return performance.now() - begun;
-      };
-      first.push(await until(1));
-      // What only the council's feed knows: policy and feed have come too.
-      whole.push(await until(2));
+      const protectedMs = await warned(tab, 1, begun);
+      if (Number.isFinite(protectedMs) || (await isWhole(tab))) {
+        up.push(ready);
+        first.push(protectedMs);
+        // What only the council's feed knows: policy and feed have come too.
+        whole.push(await warned(tab, 2, begun));
+      } else {
+        lost += 1;
+        const again = await driver.open(webmail.addressOf(MAIL.id));
+        if (!Number.isFinite(await warned(again, 2, performance.now())))
+          throw new Error('not protected when opened again');
+      }
       await driver.close();
     }
     await Promise.all([council.stop(), proxy.stop(), webmail.stop()]);
@@ -53,6 +76,7 @@ export async function rollout(): Promise<Row[]> {
       row(`${name}: ${what}, middle`, median(values), 's'),
     ];
     rows.push(
+      row(`${name}: starts beside these whose page the browser itself lost`, lost, ''),
       // What the browser takes until it shows a page at all is its own.
       ...rowsOf('from its process to a browser that can be used', seconds(up), null),
       ...rowsOf('from there to a protected message', after(first), '<= 5'),
