@@ -77,6 +77,8 @@ export class Publisher {
     serial: number;
     changedAt: number;
     lines: readonly string[];
+    /** What differs from the state before. */
+    touched: readonly string[];
     sha256: string;
     isApproved: boolean;
   }[] = [];
@@ -126,6 +128,7 @@ export class Publisher {
     const changedAt = isSame ? before.changedAt : serial;
     const approved = this.#states.findLast((state) => state.isApproved);
     const isApproved = signers.length >= this.threshold;
+    const touched = isSame ? [] : touchedBetween(before?.lines ?? [], lines);
     const snapshot = this.#file(`snapshot-${serial}`, lines);
     const manifest = {
       format: 1,
@@ -142,7 +145,10 @@ export class Publisher {
           .filter((state) => state.changedAt < changedAt)
           .slice(-MAX_DELTAS)
           .map((state) => ({
-            ...this.#file(`delta-${state.changedAt}-${serial}`, asDelta(this.#touchedSince(state.changedAt, lines))),
+            ...this.#file(
+              `delta-${state.changedAt}-${serial}`,
+              asDelta(this.#touchedSince(state.changedAt, lines, touched)),
+            ),
             from: state.changedAt,
           }))
           .reverse(),
@@ -158,7 +164,7 @@ export class Publisher {
     const signed = await signGeneral(forge(manifest), 'lurewatch-feed', signers);
     const bytes = encode(signed);
     this.files.set(`feed-${serial}.json`, bytes);
-    this.#states.push({ serial, changedAt, lines, sha256: sumOf(bytes), isApproved });
+    this.#states.push({ serial, changedAt, lines, touched, sha256: sumOf(bytes), isApproved });
   }
 
   /** `of`: the serial vouched for; the newest where none is given. */
@@ -176,15 +182,10 @@ export class Publisher {
     this.files.set('timestamp.json', encode(await signFlattened(timestamp, 'lurewatch-timestamp', this.timestampKey)));
   }
 
-  #touchedSince(changedAt: number, lines: readonly string[]): readonly string[] {
-    const patternOf = (line: string) => line.split(' ', 1)[0] as string;
+  #touchedSince(changedAt: number, lines: readonly string[], last: readonly string[]): readonly string[] {
     const now = new Map(lines.map((line) => [patternOf(line), line]));
-    const touched = new Set<string>();
-    const states = [...this.#states.filter((state) => state.changedAt >= changedAt).map((state) => state.lines), lines];
-    for (let at = 1; at < states.length; at += 1) {
-      const [before, after] = [new Set(states[at - 1]), new Set(states[at])];
-      for (const line of [...before, ...after]) if (before.has(line) !== after.has(line)) touched.add(patternOf(line));
-    }
+    const steps = this.#states.filter((state) => state.changedAt > changedAt).map((state) => state.touched);
+    const touched = new Set([...steps, last].flat());
     return [...touched].sort().map((pattern) => now.get(pattern) ?? `-${pattern}`);
   }
 
@@ -194,4 +195,11 @@ export class Publisher {
     this.files.set(`${name}.txt.gz`, bytes);
     return { name: `${name}.txt.gz`, bytes: bytes.length, sha256: sumOf(bytes), textBytes: text.length };
   }
+}
+
+const patternOf = (line: string) => line.split(' ', 1)[0] as string;
+
+function touchedBetween(before: readonly string[], after: readonly string[]): readonly string[] {
+  const [old, now] = [new Set(before), new Set(after)];
+  return [...before.filter((line) => !now.has(line)), ...after.filter((line) => !old.has(line))].map(patternOf);
 }
