@@ -14,16 +14,30 @@ const AUTHORITY = /^(?:https?|wss?|ftp|file):[/\\]*([^/\\?#]*)/i;
 const MAX_HOST_UNITS = 2 * MAX_HOSTNAME_OCTETS;
 const MAX_ENCODED_HOST_UNITS = 4 * MAX_HOSTNAME_OCTETS;
 
+/**
+ * Null where the text is no address. By the constructor alone: `URL.canParse` of Node 20 reads a text with octets above 0x7f as UTF-8 once it has
+ * been compiled, and says yes to what the constructor refuses.
+ */
+export function urlOf(text: string, base?: string): URL | null {
+  try {
+    return new URL(text, base);
+  } catch {
+    // The one way the platform's parser says no.
+    return null;
+  }
+}
+
+/** Of a folder, with a slash at its end. A bare `?` or `#` is no query and no fragment to the parser, and stays in `href` all the same. */
+export function folderHref({ origin, pathname }: URL): string {
+  return pathname.endsWith('/') ? `${origin}${pathname}` : `${origin}${pathname}/`;
+}
+
 /** Never throws. `too-long` is found before the parser sees the text: an over-long host must not cost its IDN mapping. */
 export function parseAddress(text: string): Result<URL, { readonly code: 'too-long' | 'malformed' }> {
   if (text.length > MAX_HREF_UNITS) return fail({ code: 'too-long' });
   if (text.length > MAX_HOST_UNITS && hasOverlongHost(text)) return fail({ code: 'too-long' });
-  try {
-    return ok(new URL(text));
-  } catch {
-    // The one way the platform's parser says no.
-    return fail({ code: 'malformed' });
-  }
+  const url = urlOf(text);
+  return url === null ? fail({ code: 'malformed' }) : ok(url);
 }
 
 function hasOverlongHost(text: string): boolean {

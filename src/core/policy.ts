@@ -16,6 +16,7 @@ import {
 } from './feed/format';
 import { type Hostname, toHostname } from './hostname';
 import { LIST_ROLES } from './indicator-list';
+import { folderHref, urlOf } from './parsed-address';
 import { group, list, one, type PolicyProblem, type Tell } from './policy-setting';
 import { LANGUAGES, type Language } from './words';
 
@@ -113,16 +114,15 @@ const LOOPBACK = /^(?:127\.0\.0\.1|\[::1\]|localhost)$/;
 
 /** https, and on this machine http; null for others. */
 function secureUrl(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = urlOf(text);
+  if (url === null) return null;
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
   return isSafe && url.username === '' && url.password === '' && url.hash === '' ? url : null;
 }
 
 function folderOf(text: string): string | null {
   const url = secureUrl(text);
-  if (url === null || url.search !== '') return null;
-  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+  return url === null || url.search !== '' ? null : folderHref(url);
 }
 
 /** With its query: that may be what lets the sender in. */
@@ -130,8 +130,8 @@ const endpointOf = (text: string): string | null => secureUrl(text)?.href ?? nul
 
 /** A host as the URL standard writes it; null where the text is more than a host, or none. */
 export function hostOf(text: string): Hostname | null {
-  if (/[/?#@:\\\s*]/.test(text) || !URL.canParse(`http://${text}`)) return null;
-  return toHostname(new URL(`http://${text}`).hostname);
+  const url = /[/?#@:\\\s*]/.test(text) ? null : urlOf(`http://${text}`);
+  return url && toHostname(url.hostname);
 }
 
 const urlSchema = v.pipe(

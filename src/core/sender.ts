@@ -8,6 +8,7 @@ import type { Lists } from './lists';
 import { findLookalikes } from './lookalike';
 import { once } from './once';
 import { PROTECTED_ORGANISATIONS, PUBLIC_ORGANISATIONS } from './organisations';
+import { urlOf } from './parsed-address';
 import type { Reason } from './reason';
 import { VOCABULARY } from './vocabulary';
 
@@ -82,8 +83,8 @@ const ABUSED = new Set(ABUSED_SUFFIXES.split(' '));
 
 export function hostnameOf(address: string): Hostname | null {
   const domain = address.slice(address.lastIndexOf('@') + 1).trim();
-  const url = `http://${domain}/`;
-  return /^[a-z\d.-]+$/i.test(domain) && URL.canParse(url) ? toHostname(new URL(url).hostname) : null;
+  const url = /^[a-z\d.-]+$/i.test(domain) ? urlOf(`http://${domain}/`) : null;
+  return url && toHostname(url.hostname);
 }
 
 /** A link leads to the organisation, or to the public bodies' own, or the sender's address bears its name. */

@@ -26,6 +26,11 @@ describe('policy', () => {
     });
   });
 
+  it.each(['?', '#', '?#', '/?', '/#'])('has a folder whose address ends in a bare %s without it', (end) => {
+    const { policy, problems } = readPolicy({ feeds: [{ ...FEED, url: `https://west.example/feed${end}` }] });
+    expect([policy.feeds[0]?.url, problems]).toEqual(['https://west.example/feed/', []]);
+  });
+
   it.each([undefined, null, {}])('that sets nothing is no problem: %j', (given) => {
     expect(readPolicy(given)).toEqual({ policy: NO_POLICY, problems: [] });
   });

@@ -182,6 +182,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       'From: A <a@b.example>\r\nSubject: x\r\nContent-Type: text/html\r\n\r\n<a href="https://a.example/">x</a>',
       'From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhttps://a.example/\r\n--b--\r\n',
       'Content-Type: text/html; charset=utf-7\r\n\r\n+ADw-a href=http://a.example+AD4-x',
+      'Content-Type: text/html; charset=utf-7\r\n\r\n+ADw-a href=http://\uff45e+AD4-x',
     ],
     words: MAIL_WORDS,
   },
@@ -267,7 +268,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       if (({} as Record<string, unknown>).polluted !== undefined) throw new Error('the prototype was polluted');
     },
     seeds: [
-      '{"feeds":[{"id":"west","url":"https://w.example/","role":"own","keys":["47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]}]}',
+      '{"feeds":[{"id":"west","url":"https://w.example?","role":"own","keys":["47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]}]}',
       '{"organisation":{"name":"W","colour":"#00703c","contacts":[{"kind":"phone","label":{"en":"IT"},"value":"020 7946 0123"}]},"allow":["a.example"],"wayThrough":{"held":true}}',
       '{"incident":{"level":"lockdown","startedAt":"2026-11-25T08:00:00Z","message":{"en":"x"},"contacts":[]},"__proto__":{"polluted":1}}',
     ],

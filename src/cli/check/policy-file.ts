@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { toHostname } from '../../core/hostname';
+import { urlOf } from '../../core/parsed-address';
 import { readGivenJson, UsageError } from '../usage-error';
 
 const hostSchema = v.pipe(
@@ -24,6 +25,6 @@ export async function readPolicy(path: string): Promise<ReadonlySet<string>> {
 }
 
 function hostnameOf(host: string): string | null {
-  if (/[/?#@:\\]/.test(host) || !URL.canParse(`http://${host}`)) return null;
-  return toHostname(new URL(`http://${host}`).hostname);
+  const url = /[/?#@:\\]/.test(host) ? null : urlOf(`http://${host}`);
+  return url && toHostname(url.hostname);
 }

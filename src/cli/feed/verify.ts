@@ -1,6 +1,7 @@
 // `lurewatch verify` and `status URL`: takes a feed as a browser that has never seen it would, and says what it got or why not.
 
 import { beginFeed, type FeedState, updateFeed } from '../../core/feed/client';
+import { urlOf } from '../../core/parsed-address';
 import type { FeedPolicy } from '../../core/policy';
 import { readPolicy } from '../../core/policy';
 import { incidentOf, suspensionsOf } from '../../core/standing';
@@ -85,7 +86,7 @@ function reportOf(state: FeedState, entries: MemoryEntries, pin: FeedPolicy, now
 
 async function pinFor(place: string, options: VerifyOptions): Promise<FeedPolicy> {
   const url = `${place.replace(/\/?$/, '/')}`;
-  if (isWeb(place) && !URL.canParse(url)) throw new UsageError(`${place} is no web address; write it whole.`);
+  if (isWeb(place) && urlOf(url) === null) throw new UsageError(`${place} is no web address; write it whole.`);
   if (options.policy !== undefined) return fromPolicy(place, url, options.policy, options.id);
   if (options.keys.length > 0) {
     if (options.id === undefined) throw new UsageError('--key needs --id ID too: the id that the feed was made with.');

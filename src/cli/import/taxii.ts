@@ -1,5 +1,6 @@
 // A collection of a TAXII 2.1 server (OASIS, 2021), read page by page.
 
+import { urlOf } from '../../core/parsed-address';
 import { UsageError } from '../usage-error';
 import type { Imported } from './imported';
 import { isObject, memberOf, objectsOf, textOf } from './json';
@@ -48,7 +49,7 @@ export async function* readTaxii(address: string, options: TaxiiOptions): AsyncG
 
 /** https, but for a server on this machine. */
 export function webAddress(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = urlOf(text);
   const isHere = url !== null && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere))) {
     throw new UsageError('a TAXII server is named by an address that begins with https://.');

@@ -2,6 +2,7 @@
 
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Link, LinkKind } from '../../core/link';
+import { urlOf } from '../../core/parsed-address';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -66,9 +67,10 @@ function attribute(element: Element, name: string, prefix = ''): string | null {
 
 /** A webmail is read over https, so that is what `//host` becomes. */
 function resolve(raw: string, base: string | null): string {
-  if (base !== null && URL.canParse(raw, base)) return new URL(raw, base).href;
+  const resolved = base === null ? null : urlOf(raw, base);
+  if (resolved !== null) return resolved.href;
   const whole = /^[\0- ]*[/\\]{2}/.test(raw) ? `https:${raw.trim()}` : raw;
-  return URL.canParse(whole) ? new URL(whole).href : raw;
+  return urlOf(whole)?.href ?? raw;
 }
 
 function textOf(element: Element): string {

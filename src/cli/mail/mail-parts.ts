@@ -2,6 +2,7 @@
 
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { Link } from '../../core/link';
+import { urlOf } from '../../core/parsed-address';
 import type { Sender } from '../../core/sender';
 import { findHtmlLinks } from './html-links';
 import { textOfHtml } from './html-text';
@@ -89,5 +90,5 @@ function decode(bytes: Uint8Array): string {
 }
 
 function serialised(href: string): string {
-  return URL.canParse(href) ? new URL(href).href : href;
+  return urlOf(href)?.href ?? href;
 }

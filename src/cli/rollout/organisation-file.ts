@@ -1,6 +1,7 @@
 // The one file from which a council's rollout is made: where its browsers get the extension, and the policy that they are handed.
 
 import * as v from 'valibot';
+import { folderHref } from '../../core/parsed-address';
 import { type Policy, readPolicy } from '../../core/policy';
 import { readGivenJson, UsageError } from '../usage-error';
 
@@ -38,10 +39,10 @@ const folderSchema = v.pipe(
     'must be https',
   ),
   v.check(
-    ({ search, hash, username }) => search + hash + username === '',
+    ({ search, hash, username, password }) => search + hash + username + password === '',
     'must be a folder, without a query or a name in it',
   ),
-  v.transform(({ href }) => (href.endsWith('/') ? href : `${href}/`)),
+  v.transform(folderHref),
 );
 
 const organisationSchema = v.strictObject({

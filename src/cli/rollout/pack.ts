@@ -4,6 +4,7 @@
 import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { urlOf } from '../../core/parsed-address';
 import { readPolicy } from '../../core/policy';
 import { cannotRead, readGivenJson, UsageError } from '../usage-error';
 import { readExtensionKey } from './extension-key';
@@ -133,7 +134,7 @@ async function readManifest(build: string): Promise<Manifest> {
 
 /** Browsers match hosts on every port; Firefox takes no pattern with one. */
 function matchOf(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : null;
+  const url = urlOf(given);
   const isLoopback = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost';
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)))
     throw new UsageError(`"${given}" is no webmail's address; give --host one like https://webmail.council.example.`);

@@ -35,7 +35,8 @@ const json = (path: string) => JSON.parse(text(path));
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lurewatch-policy-'));
   const path = join(folder, 'west.json');
-  const extension = { folder: FOLDER, chromiumId: ID, firefoxId: FIREFOX_ID };
+  // As it may be pasted: without its slash, with a `?` that begins no query.
+  const extension = { folder: FOLDER.replace(/\/$/, '?'), chromiumId: ID, firefoxId: FIREFOX_ID };
   writeFileSync(path, JSON.stringify({ extension, policy: SETTINGS }));
   organisation = await readOrganisation(path);
   files = policyFiles(organisation);
