@@ -68,7 +68,8 @@ async function findObjects(client: TaxiiClient, url: URL): Promise<URL> {
   const answer = await client.get(at(url, `${root}collections/`));
   const collections = isObject(answer) ? objectsOf(answer, 'collections') : [];
   const readable = collections.filter((collection) => memberOf(collection, 'can_read') !== false);
-  const ids = readable.flatMap((collection) => textOf(collection, 'id') ?? []);
+  // Half of a character cannot stand in an address.
+  const ids = readable.flatMap((collection) => textOf(collection, 'id') ?? []).filter((id) => !/\p{Cs}/u.test(id));
   const [id] = ids;
   if (id !== undefined && ids.length === 1) return at(url, `${root}collections/${encodeURIComponent(id)}/objects/`);
   const named = readable
@@ -82,8 +83,10 @@ async function findObjects(client: TaxiiClient, url: URL): Promise<URL> {
 }
 
 function at(url: URL, path: string): URL {
-  const found = new URL(path, url);
-  found.search = url.search;
+  // On the same host: a path of two slashes, resolved, would name another one.
+  const found = new URL(url);
+  found.pathname = path;
+  found.hash = '';
   return found;
 }
 

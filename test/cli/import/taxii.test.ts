@@ -85,6 +85,12 @@ describe('a TAXII collection', () => {
     expect(user.asked[0]?.headers.get('authorization')).toBe(`Basic ${Buffer.from('jo:pass').toString('base64')}`);
   });
 
+  it('is asked for at its own host, whatever the path looks like', async () => {
+    const odd = 'https://taxii.example//evil.example/collections/c1/';
+    const answers = { [`${odd}objects/`]: { objects: [indicator('lure.example')] } };
+    expect((await readFrom(odd, answers)).told).toEqual(['lure.example']);
+  });
+
   it('may be on this machine without https', async () => {
     const here = 'http://127.0.0.1:9000/collections/c1/objects/';
     expect((await readFrom(here, { [here]: { objects: [indicator('lure.example')] } })).told).toEqual(['lure.example']);
@@ -113,6 +119,7 @@ describe('a TAXII collection', () => {
     ],
     [OBJECTS, { [OBJECTS]: new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') }) }, /ECONNREFUSED/],
     [SERVER, { [`${SERVER}collections/`]: { collections: [] } }, /no collection/],
+    [SERVER, { [`${SERVER}collections/`]: { collections: [{ id: 'c\ud800' }] } }, /no collection/],
     [
       SERVER,
       { [`${SERVER}collections/`]: { collections: [{ id: 'c1', title: 'One' }, { id: 'c2' }] } },
