@@ -139,6 +139,8 @@ const urlSchema = v.pipe(
   v.maxLength(500, 'is longer than 500 characters'),
   v.transform((text): string | null => folderOf(text)),
   v.string('must be the https address of the folder that the feed is in, without a query'),
+  // Punycode and percent-encoding lengthen it, and what is kept is read again.
+  v.maxLength(500, 'is longer than 500 characters as browsers write it'),
 );
 const hostSchema = v.pipe(
   v.string('must be text'),
@@ -183,6 +185,7 @@ const endpointSchema = v.pipe(
   v.maxLength(1000, 'is longer than 1000 characters'),
   v.transform((text): string | null => endpointOf(text)),
   v.string('must be an https address, without a name or password in it'),
+  v.maxLength(1000, 'is longer than 1000 characters as browsers write it'),
 );
 
 const nameSchema = v.pipe(

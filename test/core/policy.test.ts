@@ -31,6 +31,20 @@ describe('policy', () => {
     expect([policy.feeds[0]?.url, problems]).toEqual(['https://west.example/feed/', []]);
   });
 
+  it('bounds an address as it is kept, where it is longer than as it was written', () => {
+    const written = `https://west.example/${'\u{e9}'.repeat(200)}`;
+    const feeds = [{ ...FEED, url: written }];
+    const { problems } = readPolicy({ feeds, reports: { endpoint: `${written}?sig=${'a'.repeat(500)}` } });
+    expect(problems.map(({ path, sentence }) => [path, sentence])).toEqual([
+      ['feeds.0.url', expect.stringContaining('longer than 500 characters as browsers write it')],
+      ['reports.endpoint', expect.stringContaining('longer than 1000 characters as browsers write it')],
+    ]);
+    // With the slash that we add, a folder's address of exactly 500 is one too long.
+    const exact = `https://west.example/${'a'.repeat(479)}`;
+    expect(pathsOf({ feeds: [{ ...FEED, url: exact }] })).toEqual(['feeds.0.url']);
+    expect(pathsOf({ feeds: [{ ...FEED, url: exact.slice(0, -1) }] })).toEqual([]);
+  });
+
   it.each([undefined, null, {}])('that sets nothing is no problem: %j', (given) => {
     expect(readPolicy(given)).toEqual({ policy: NO_POLICY, problems: [] });
   });
