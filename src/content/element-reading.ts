@@ -4,11 +4,19 @@
 
 type Getter<T> = (this: Node) => T;
 
-/** The getter that elements inherit, found once. */
+/** The getter that elements inherit, found once it is needed: most pages hold no message. */
 function getterOf<T>(name: string): (node: Node) => T {
+  let getter: Getter<T> | undefined;
+  return (node) => {
+    getter ??= inheritedGetter(name);
+    return getter.call(node);
+  };
+}
+
+function inheritedGetter<T>(name: string): Getter<T> {
   for (let prototype: object | null = HTMLElement.prototype; prototype; prototype = Object.getPrototypeOf(prototype)) {
     const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get as Getter<T> | undefined;
-    if (getter) return (node) => getter.call(node);
+    if (getter) return getter;
   }
   throw new Error(`elements have no ${name}`);
 }

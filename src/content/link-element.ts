@@ -1,6 +1,6 @@
 // One element that leads somewhere: what kind it is, where it points and what it shows.
 
-import type { LinkKind } from '../core/link';
+import { clipHref, clipText, type LinkKind, MAX_HREF_UNITS } from '../core/link';
 import { attributeOf, documentOf, isElement, localNameOf } from './element-reading';
 
 /** Everything that can lead out of a message; forms before what sends them. */
@@ -43,17 +43,17 @@ export function rawHref(element: Element, kind = kindOf(element)): string | null
 
 /** What the browser would leave as it stands, letter by letter: most addresses of most mails, which need not be read for each of thousands. */
 const CANONICAL =
-  /^(?!.*(?:\/\.|%2e))https?:\/\/(?:(?!xn--)[a-z][a-z\d-]*\.)+(?!xn--)[a-z][a-z\d-]*\/[\w\-./?=&;,~:@+%!]*$/;
+  /^https?:\/\/(?:(?!xn--)[a-z][a-z\d-]*\.)+(?!xn--)[a-z][a-z\d-]*(?:\/(?!\.|%2[Ee])[\w\-.=&;,~:@+%!]*)+(?:\?[\w\-./?=&;,~:@+%!]*)?$/;
 
-/** Absolute, resolved in the owning document: a sender's `<base>` counts. */
+/** Absolute, resolved in the owning document: a sender's `<base>` counts. Cut to what is ever read. */
 export function resolveHref(element: Element, raw: string, kind = kindOf(element)): string {
-  if (CANONICAL.test(raw)) return raw;
-  if (kind === 'a' || kind === 'area') return (element as HTMLAnchorElement | HTMLAreaElement).href;
+  if (raw.length <= MAX_HREF_UNITS && CANONICAL.test(raw)) return raw;
+  if (kind === 'a' || kind === 'area') return clipHref((element as HTMLAnchorElement | HTMLAreaElement).href);
   try {
-    return new URL(raw, documentOf(element).baseURI).href;
+    return clipHref(new URL(raw, documentOf(element).baseURI).href);
   } catch {
     // As it stands: the background says that it cannot be read.
-    return raw;
+    return clipHref(raw);
   }
 }
 
@@ -65,21 +65,24 @@ export function linkOnPath(path: readonly EventTarget[]): Element | null {
   return null;
 }
 
-/** The visible words, white space folded; of a picture or a button what it is called. */
+/** The visible words, white space folded; of a picture or a button what it is called. Cut to what is ever read. */
 export function textOf(element: Element, kind = kindOf(element)): string {
   if (kind === 'form') return '';
-  const shown = fold(element.textContent ?? '');
-  if (shown !== '') return shown;
+  const words = element.textContent ?? '';
+  if (words.length < SHORT_UNITS && IS_FOLDED.test(words)) return words;
+  const shown = fold(words);
+  if (shown !== '') return clipText(shown);
   const named = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? element.getAttribute('value');
-  return fold(named ?? element.querySelector('img[alt]')?.getAttribute('alt') ?? '');
+  return clipText(fold(named ?? element.querySelector('img[alt]')?.getAttribute('alt') ?? ''));
 }
 
 /** Single words of ASCII with single spaces between them: most links' words. */
-const IS_FOLDED = /^[!-~]*(?: [!-~]+)*$/;
+const IS_FOLDED = /^[!-~]+(?: [!-~]+)*$/;
+/** Below every bound of a text. */
+const SHORT_UNITS = 200;
 
 /** White space as the browser shows it: one space, none at the ends. */
 export function fold(text: string): string {
-  if (text.length < 200 && IS_FOLDED.test(text)) return text;
   // A long text is cut before it is folded: nothing behind the cut is ever read.
   return text.slice(0, 2000).replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,5 @@
 // Finds the links of the messages in a document and keeps up with it: what came, went or was swapped in place.
 
-import { clipHref, clipText } from '../core/link';
 import type { Sender } from '../core/sender';
 import { isEditable } from './element-reading';
 import { kindOf, LINK_TAGS, rawHref, resolveHref, textOf } from './link-element';
@@ -47,7 +46,7 @@ export class LinkFinder {
     this.#roots.include(element);
     const known = this.#links.get(element);
     const raw = rawHref(element);
-    if (known && raw === known.raw && clipHref(resolveHref(element, raw)) === known.link.href) return known;
+    if (known && raw === known.raw && resolveHref(element, raw) === known.link.href) return known;
     if (!known && (raw === null || this.#body.around(element, isEditable) === null)) return null;
     this.scan();
     return this.#links.get(element) ?? null;
@@ -56,34 +55,9 @@ export class LinkFinder {
   scan(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { baseURI } = this.#roots.document;
-    const isSameBase = baseURI === this.#baseUri;
-    // Asked once for all: where nothing is writable no link's surroundings are searched for a draft.
-    const isWritable = this.#roots.has('[contenteditable]');
-    this.#baseUri = baseURI;
     const added: WatchedLink[] = [];
     const removed = new Map(this.#links);
-    const senders = new Map<Element, Sender | null>();
-    let last: readonly [body: Element, sender: Sender | null] | undefined;
-    /** One object for each body: it is read once a scan, and asked for by each of its links in turn. */
-    const senderOf = (body: Element) => {
-      if (last?.[0] === body) return last[1];
-      const known = senders.get(body);
-      const sender = known === undefined ? this.#body.sender(body) : known;
-      senders.set(body, sender);
-      last = [body, sender];
-      return sender;
-    };
-    const look = (element: Element, tag: string) => {
-      const known = this.#links.get(element);
-      const watched = this.#look(element, tag, known, isSameBase, isWritable ? isEditable : nowhere, senderOf);
-      if (watched === null) return;
-      if (watched === known) removed.delete(element);
-      else {
-        this.#links.set(element, watched);
-        added.push(watched);
-      }
-    };
+    const look = this.#look(added, removed);
     let hasForms = false;
     for (const tag of LINK_TAGS) {
       // Without a form they send nothing anywhere.
@@ -104,36 +78,52 @@ export class LinkFinder {
     if (added.length > 0 || removed.size > 0) this.#onChanges({ added, removed: [...removed.values()] });
   }
 
-  /** What is known of the element if that still holds, else what it is now; null where it is no link of a message. */
-  #look(
-    element: Element,
-    tag: string,
-    known: WatchedLink | undefined,
-    isSameBase: boolean,
-    isEditable: (element: Element) => boolean,
-    senderOf: (body: Element) => Sender | null,
-  ): WatchedLink | null {
-    const kind = kindOf(element, tag);
-    const raw = rawHref(element, kind);
-    const body = raw === null ? null : this.#body.around(element, isEditable);
-    if (raw === null || body === null) return null;
-    const href = isSameBase && raw === known?.raw ? known.link.href : clipHref(resolveHref(element, raw, kind));
-    if (this.#body.isOwn(href)) return null;
-    const text = clipText(textOf(element, kind));
-    const sender = senderOf(body);
-    if (
-      raw === known?.raw &&
-      href === known.link.href &&
-      text === known.link.text &&
-      isSameSender(sender, known.sender)
-    )
-      return known;
-    return { id: this.#nextId++, element, raw, link: { href, text, kind }, sender, answer: null };
+  /**
+   * For one scan, what each element is given to: it takes what is known of it out of `removed` if that still holds, else puts what it is now
+   * into `added`; neither where it is no link of a message. Few calls and names at hand: most mails are over before the engine compiles it.
+   */
+  #look(added: WatchedLink[], removed: Map<Element, WatchedLink>): (element: Element, tag: string) => void {
+    const links = this.#links;
+    const body = this.#body;
+    const { baseURI } = this.#roots.document;
+    const isSameBase = baseURI === this.#baseUri;
+    this.#baseUri = baseURI;
+    // Asked once for all: where nothing is writable no link's surroundings are searched for a draft.
+    const editable = this.#roots.has('[contenteditable]') ? isEditable : null;
+    const isFirst = links.size === 0;
+    const senders = new Map<Element, Sender | null>();
+    let holder: Element | null = null;
+    /** Of the holder: read once a scan, and asked for by each of its links in turn. */
+    let sender: Sender | null = null;
+    return (element, tag) => {
+      const kind = tag === 'a' && 'hash' in element ? 'a' : kindOf(element, tag);
+      const raw = kind === 'a' ? element.getAttribute('href') : rawHref(element, kind);
+      if (raw === null) return;
+      const around = body.around(element, editable);
+      if (around === null) return;
+      const known = isFirst ? undefined : links.get(element);
+      const isSameRaw = known !== undefined && raw === known.raw;
+      const href = isSameRaw && isSameBase ? known.link.href : resolveHref(element, raw, kind);
+      if (body.isOwn(href)) return;
+      const text = textOf(element, kind);
+      if (around !== holder) {
+        const told = senders.get(around);
+        sender = told === undefined ? body.sender(around) : told;
+        senders.set(around, sender);
+        holder = around;
+      }
+      if (isSameRaw && href === known.link.href && text === known.link.text && isSameSender(sender, known.sender)) {
+        removed.delete(element);
+        return;
+      }
+      const link = { href, text, kind };
+      const watched: WatchedLink = { id: this.#nextId++, element, raw, link, sender, answer: null };
+      links.set(element, watched);
+      added.push(watched);
+    };
   }
 
   #scanSoon(): void {
     this.#timer ??= setTimeout(() => this.scan(), SETTLE_MS);
   }
 }
-
-const nowhere = () => false;

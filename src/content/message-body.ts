@@ -48,8 +48,8 @@ export interface MessageBody {
   readonly webmail: WebmailName | null;
   /** Where the webmail hands out the message that is shown as it was received; null where it does not, or no one message is shown. */
   readonly original: string | null;
-  /** The received message that the element stands in, by what holds it; null for none. `isEditable`: whether a person can write at a place. */
-  around(element: Element, isEditable: (element: Element) => boolean): Element | null;
+  /** The received message that the element stands in, by what holds it; null for none. `isEditable`: whether a person can write at a place; null for nowhere. */
+  around(element: Element, isEditable: ((element: Element) => boolean) | null): Element | null;
   /** Of what `around` gave; null where the webmail does not tell. */
   sender(body: Element): Sender | null;
   /** Whether what leads there is the webmail's own, wherever it stands. */
@@ -74,7 +74,7 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
       webmail: null,
       original: null,
       // This script's own document: asked for each of thousands of links.
-      around: (element, isEditable) => (isEditable(element) ? null : document.documentElement),
+      around: (element, isEditable) => (isEditable?.(element) ? null : document.documentElement),
       sender: () => null,
       isOwn: (href) => href.startsWith(inside),
     };
@@ -90,8 +90,8 @@ export const WHOLE: MessageBody = {
   around: (element, isEditable) => {
     const document = documentOf(element);
     // Editors in a frame make all of its body writable.
-    const isEditor = document.body !== null && isEditable(document.body);
-    return document.designMode === 'on' || (isEditor && isEditable(element)) ? null : document.documentElement;
+    const isEditor = document.body !== null && isEditable?.(document.body);
+    return document.designMode === 'on' || (isEditor && isEditable?.(element)) ? null : document.documentElement;
   },
 };
 
@@ -116,9 +116,9 @@ function within({ name, bodies, otherwise, sender }: Omit<Webmail, 'hosts'>, loc
     original: name === 'roundcube' ? roundcubeOriginal(location) : null,
     around: (element, isEditable) => {
       const body = outermost(element, bodies);
-      if (body) return isEditable(body) ? null : body;
+      if (body) return isEditable?.(body) ? null : body;
       // Drafts may stand in these too.
-      return isEditable(element) ? null : outermost(element, otherwise);
+      return isEditable?.(element) ? null : outermost(element, otherwise);
     },
     sender: (body) => (sender && body.matches(bodies) ? senderOf(body, sender, bodies) : null),
     isOwn: (href) => isOwnPage(href, location),

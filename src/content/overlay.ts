@@ -162,10 +162,10 @@ export class Overlay {
   }
 
   #watchView(link: Element, box = boxOf(link)): void {
-    const links = this.#boxes.get(box) ?? new Set();
-    this.#boxes.set(box, links.add(link));
+    const links = this.#boxes.get(box);
     // Anew, where another link is drawn there: only then the browser tells of it again.
-    this.#inView.unobserve(box);
+    if (links) this.#inView.unobserve(box);
+    this.#boxes.set(box, (links ?? new Set()).add(link));
     this.#inView.observe(box);
   }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { resolveHref } from '../../src/content/link-element';
+import { MAX_HREF_UNITS } from '../../src/core/link';
 
 /** Each is put behind `https://` and after `HTTPS://` too: most are not as the URL standard serialises them. */
 const REST = [
@@ -53,6 +54,16 @@ const REST = [
     'a.b2/',
     '[::1]/',
   ],
+  ...[
+    'a.example/x/%2E%2E/y',
+    'a.example/%2E',
+    'a.example/x/.%2e/y',
+    'a.example//../y',
+    'a.example/x?y/../z',
+    'a.example/x?y/%2e%2e/z',
+    'a.example/x..y/z.',
+    'a.example?x/.',
+  ],
 ];
 
 describe('where a link leads', () => {
@@ -69,4 +80,13 @@ describe('where a link leads', () => {
       expect(resolveHref(link, raw)).toBe(expected);
     },
   );
+
+  it('cut to what is ever read', () => {
+    for (const raw of [
+      `https://a.example/${'x'.repeat(20_000)}`,
+      `//a.example/${'x'.repeat(20_000)}`,
+      'x'.repeat(20_000),
+    ])
+      expect(resolveHref(document.createElement('form'), raw)).toHaveLength(MAX_HREF_UNITS + 1);
+  });
 });
