@@ -4,6 +4,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findHtmlLinks } from '../../src/cli/mail/html-links';
 import { kindOf, LINK_TAGS, rawHref, resolveHref, textOf } from '../../src/content/link-element';
+import { clipLink } from '../../src/core/link';
 
 /** As the content script finds them in the document. */
 function inPage(html: string) {
@@ -28,6 +29,7 @@ describe('the same markup', () => {
     '<a>bare</a><a href="https://user:pw@a.example:8443/p">u</a><a href="http://0xC0000201/">ip</a>',
     `<a href="https://a.example/">${'long '.repeat(1000)}</a>`,
   ])('%s', (html) => {
-    expect(findHtmlLinks(html)).toEqual(inPage(html));
+    // A page's links are cut where they are found, the command's where they are judged.
+    expect(findHtmlLinks(html).map(clipLink)).toEqual(inPage(html));
   });
 });
