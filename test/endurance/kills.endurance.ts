@@ -62,16 +62,17 @@ it(`has its lists whole after ${ROUNDS} kills`, { timeout: ROUNDS * 20_000 + 60_
     }>;
   const begin = async (): Promise<readonly [Chromium, Page]> => {
     const browser = await launchChromium({ path, extension: packed.path, profile: profile.path });
-    const page = await browser.context.newPage();
-    // A browser that was killed may begin the extension twice, which ends the first one's pages.
+    // A browser that was killed may begin the extension twice, which ends the first one's pages; and on a machine with much to do one may crash.
     for (let tries = 1; ; tries += 1) {
+      const page = await browser.context.newPage();
       const isOpen = await page.goto(browser.extensionOrigin + POPUP).then(
         () => true,
         () => false,
       );
       if (isOpen) return [browser, page];
       if (tries === START_TRIES) throw new Error('the extension has not begun');
-      await page.waitForTimeout(200);
+      await page.close();
+      await new Promise((resolve) => setTimeout(resolve, 200));
     }
   };
   const chance = fractions();
