@@ -63,19 +63,25 @@ async function search({ name, ms, seed, seeds, shared }: Given): Promise<Told> {
     current.set(input);
     Atomics.add(counts, 0, 1);
     coverage.reset();
-    const begun = processorMs();
-    try {
-      // Most are not asynchronous: awaiting them would be most of the time.
-      const running = target.run(input);
-      if (running) await running;
-    } catch (error) {
-      const { stack = '' } = error as Error;
-      // One place in the code is one fault.
-      const what = stack.split('\n').slice(0, 2).join(' ').slice(0, 300);
-      const place = stack.split('\n')[1] ?? what;
-      if (!faults.has(place)) faults.set(place, { what, file: keep(name, input) });
-    }
-    const took = processorMs() - begun;
+    /** Of the processor's time, in ms. */
+    const timed = async () => {
+      const begun = processorMs();
+      try {
+        // Most are not asynchronous: awaiting them would be most of the time.
+        const running = target.run(input);
+        if (running) await running;
+      } catch (error) {
+        const { stack = '' } = error as Error;
+        // One place in the code is one fault.
+        const what = stack.split('\n').slice(0, 2).join(' ').slice(0, 300);
+        const place = stack.split('\n')[1] ?? what;
+        if (!faults.has(place)) faults.set(place, { what, file: keep(name, input) });
+      }
+      return processorMs() - begun;
+    };
+    let took = await timed();
+    // Once more: the engine compiles and collects by the same clock, whatever the input.
+    if (took > SLOW_MS && !faults.has('slow')) took = Math.min(took, await timed());
     if (took > SLOW_MS && !faults.has('slow'))
       faults.set('slow', { what: `took ${Math.round(took)} ms`, file: keep(name, input) });
     if (coverage.isNew() && corpus.length < MAX_CORPUS) corpus.push(input);
