@@ -21,8 +21,11 @@ export interface TabsOptions {
  */
 const TOGETHER_MS = 30;
 
-/** Telling takes one in so many parts of the time at the most: a hostile message has thousands of findings, and others wait for their verdicts. */
-const TOLD_PART = 10;
+/**
+ * Telling takes one in so many parts of the time at the most: a hostile message has thousands of findings, the fifty that are told hold up to
+ * 800 kB, which browser and popup have to take in too, and others wait for their verdicts.
+ */
+const TOLD_PART = 50;
 
 interface Wait {
   readonly timer: ReturnType<typeof setTimeout>;
