@@ -13,6 +13,14 @@ import type { Standing } from './standing';
 import type { StoppedLinks } from './stopped-links';
 import type { Tabs } from './tabs';
 
+/**
+ * A frame's links are judged one part right after the other for so long, which is enough for a thousand ordinary ones; then it rests after each
+ * part, so many times as long as that took. A message made to be slow keeps browser, page and popup busy too, and another tab's verdict would
+ * wait for all of them.
+ */
+const UNHURRIED_MS = 50;
+const REST = 3;
+
 export interface FramesParts {
   readonly tabs: Tabs;
   readonly standing: Standing;
@@ -41,6 +49,7 @@ export class Frames {
     const document = `${connection.sender.frameId} ${connection.name}`;
     tabs.join(tabId, document, session);
     let isOver = false;
+    const pace = new Pace();
     let answering: Promise<void> = Promise.resolve();
     connection.onMessage(async (message) => {
       const read = v.safeParse(fromFrameSchema, message);
@@ -60,8 +69,10 @@ export class Frames {
       answering = answering.then(async () => {
         if (isOver) return;
         session.forget(gone);
-        connection.post(await settle((inForce) => session.answer(questions, inForce, standing, sender)));
+        const answer = (inForce: Lists) => pace.timed(() => session.answer(questions, inForce, standing, sender));
+        connection.post(await settle(answer));
         tabs.changed(tabId);
+        await pace.rest();
       });
       answering = answering.catch((error: unknown) => {
         report('judging', error);
@@ -92,6 +103,27 @@ export class Frames {
     const from = { fromTabId: tabId, isBehind: asked.isBehind };
     const isOpened = await openLink({ link, sender, original }, from, standing, judged, stoppedLinks, browser);
     if (isOpened) await openings.clicked(tabId, link, session.webmail);
+  }
+}
+
+/** Of one frame's judging. Time that passes gives back what was used, at the rate at which a resting frame uses it. */
+class Pace {
+  #usedMs = 0;
+  #lastMs = 0;
+  #at = performance.now();
+
+  timed<T>(work: () => T): T {
+    const begun = performance.now();
+    const result = work();
+    const now = performance.now();
+    this.#lastMs = now - begun;
+    this.#usedMs = Math.max(0, this.#usedMs - (begun - this.#at) / REST) + this.#lastMs;
+    this.#at = now;
+    return result;
+  }
+
+  async rest(): Promise<void> {
+    if (this.#usedMs > UNHURRIED_MS) await new Promise((resolve) => setTimeout(resolve, REST * this.#lastMs));
   }
 }
 

@@ -1,6 +1,6 @@
 // What a connected frame may ask for besides verdicts, and how far its word counts.
 
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Frames } from '../../src/background/frames';
 import type { Openings } from '../../src/background/openings';
 import type { Reported, ReportPages } from '../../src/background/report-pages';
@@ -78,6 +78,11 @@ function connected({
 }
 
 describe('a connected frame', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
   it('has a report begun, with where its webmail hands out the message', async () => {
     const { say, reported } = connected();
     const original = 'https://mail.council.example/?_task=mail&_uid=7';
@@ -157,5 +162,37 @@ describe('a connected frame', () => {
     await Promise.all(answers);
     expect(judged).toBe(1);
     expect(posted).toHaveLength(1);
+  });
+
+  it('whose links are slow to judge rests after each answer, three times as long; after a while they are judged at once again', async () => {
+    vi.useFakeTimers();
+    let judgingMs = 30;
+    let spent = 0;
+    const slow: Lists = {
+      ...BUILTIN_LISTS,
+      listingsOf: (hostname, url) => {
+        spent += judgingMs;
+        return BUILTIN_LISTS.listingsOf(hostname, url);
+      },
+    };
+    const real = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + spent);
+    const { say, posted } = connected({ settle: async (work) => work(slow) });
+    const answersAfter = async (ms: number) => {
+      await vi.advanceTimersByTimeAsync(ms);
+      return posted.length;
+    };
+    for (let id = 0; id < 20; id += 1) void say(question(id));
+    // The second one's end is above 50 ms.
+    expect(await answersAfter(0)).toBe(2);
+    expect(await answersAfter(89)).toBe(2);
+    expect(await answersAfter(1)).toBe(3);
+    expect(await answersAfter(90)).toBe(4);
+    judgingMs = 0;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(posted).toHaveLength(20);
+    judgingMs = 30;
+    for (let id = 20; id < 40; id += 1) void say(question(id));
+    expect(await answersAfter(0)).toBe(22);
   });
 });
