@@ -8,18 +8,11 @@ import type { Connection } from '../platform/background';
 import { FrameSession } from './frame-session';
 import { type OpeningBrowser, openLink } from './opening';
 import type { Openings } from './openings';
+import { Pace } from './pace';
 import type { ReportPages } from './report-pages';
 import type { Standing } from './standing';
 import type { StoppedLinks } from './stopped-links';
 import type { Tabs } from './tabs';
-
-/**
- * A frame's links are judged one part right after the other for so long, which is enough for a thousand ordinary ones; then it rests after each
- * part, so many times as long as that took. A message made to be slow keeps browser, page and popup busy too, and another tab's verdict would
- * wait for all of them.
- */
-const UNHURRIED_MS = 50;
-const REST = 3;
 
 export interface FramesParts {
   readonly tabs: Tabs;
@@ -103,27 +96,6 @@ export class Frames {
     const from = { fromTabId: tabId, isBehind: asked.isBehind };
     const isOpened = await openLink({ link, sender, original }, from, standing, judged, stoppedLinks, browser);
     if (isOpened) await openings.clicked(tabId, link, session.webmail);
-  }
-}
-
-/** Of one frame's judging. Time that passes gives back what was used, at the rate at which a resting frame uses it. */
-class Pace {
-  #usedMs = 0;
-  #lastMs = 0;
-  #at = performance.now();
-
-  timed<T>(work: () => T): T {
-    const begun = performance.now();
-    const result = work();
-    const now = performance.now();
-    this.#lastMs = now - begun;
-    this.#usedMs = Math.max(0, this.#usedMs - (begun - this.#at) / REST) + this.#lastMs;
-    this.#at = now;
-    return result;
-  }
-
-  async rest(): Promise<void> {
-    if (this.#usedMs > UNHURRIED_MS) await new Promise((resolve) => setTimeout(resolve, REST * this.#lastMs));
   }
 }
 

@@ -26,6 +26,8 @@ const TOGETHER_MS = 30;
  * 800 kB, which browser and popup have to take in too, and others wait for their verdicts.
  */
 const TOLD_PART = 50;
+/** The first time takes many times as long as the next; nobody is to see old numbers for that. */
+const LATEST_MS = 100;
 
 interface Wait {
   readonly timer: ReturnType<typeof setTimeout>;
@@ -108,7 +110,8 @@ export class Tabs {
     const findings = this.findingsOf(tabId);
     this.#options.onChange(tabId, findings);
     for (const follower of this.#followers.get(tabId) ?? []) follower(findings);
-    this.#wait(tabId, { isRest: true }, Math.max(TOGETHER_MS, TOLD_PART * (performance.now() - begun)));
+    const restMs = Math.min(LATEST_MS, TOLD_PART * (performance.now() - begun));
+    this.#wait(tabId, { isRest: true }, Math.max(TOGETHER_MS, restMs));
   }
 
   #wait(tabId: number, { isRest }: Pick<Wait, 'isRest'>, ms = TOGETHER_MS): void {

@@ -164,35 +164,60 @@ describe('a connected frame', () => {
     expect(posted).toHaveLength(1);
   });
 
-  it('whose links are slow to judge rests after each answer, three times as long; after a while they are judged at once again', async () => {
-    vi.useFakeTimers();
+  describe('whose links are slow to judge', () => {
     let judgingMs = 30;
-    let spent = 0;
-    const slow: Lists = {
-      ...BUILTIN_LISTS,
-      listingsOf: (hostname, url) => {
-        spent += judgingMs;
-        return BUILTIN_LISTS.listingsOf(hostname, url);
-      },
-    };
-    const real = performance.now.bind(performance);
-    vi.spyOn(performance, 'now').mockImplementation(() => real() + spent);
-    const { say, posted } = connected({ settle: async (work) => work(slow) });
-    const answersAfter = async (ms: number) => {
-      await vi.advanceTimersByTimeAsync(ms);
-      return posted.length;
-    };
-    for (let id = 0; id < 20; id += 1) void say(question(id));
-    // The second one's end is above 50 ms.
-    expect(await answersAfter(0)).toBe(2);
-    expect(await answersAfter(89)).toBe(2);
-    expect(await answersAfter(1)).toBe(3);
-    expect(await answersAfter(90)).toBe(4);
-    judgingMs = 0;
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(posted).toHaveLength(20);
-    judgingMs = 30;
-    for (let id = 20; id < 40; id += 1) void say(question(id));
-    expect(await answersAfter(0)).toBe(22);
+
+    function slow() {
+      vi.useFakeTimers();
+      let spent = 0;
+      const real = performance.now.bind(performance);
+      vi.spyOn(performance, 'now').mockImplementation(() => real() + spent);
+      const lists: Lists = {
+        ...BUILTIN_LISTS,
+        listingsOf: (hostname, url) => {
+          spent += judgingMs;
+          return BUILTIN_LISTS.listingsOf(hostname, url);
+        },
+      };
+      const { say, posted } = connected({ settle: async (work) => work(lists) });
+      let id = 0;
+      return {
+        ask: (count: number) => {
+          for (const end = id + count; id < end; id += 1) void say(question(id));
+        },
+        answersAfter: async (ms: number) => {
+          await vi.advanceTimersByTimeAsync(ms);
+          return posted.length;
+        },
+      };
+    }
+
+    it('rests after each answer, three times as long; after a while they are judged at once again', async () => {
+      judgingMs = 30;
+      const { ask, answersAfter } = slow();
+      ask(20);
+      // 50 ms go at once; 10 of the second answer's 30 are above.
+      expect(await answersAfter(0)).toBe(2);
+      expect(await answersAfter(29)).toBe(2);
+      expect(await answersAfter(1)).toBe(3);
+      expect(await answersAfter(89)).toBe(3);
+      expect(await answersAfter(1)).toBe(4);
+      judgingMs = 0;
+      expect(await answersAfter(2_000)).toBe(20);
+      judgingMs = 30;
+      ask(20);
+      expect(await answersAfter(0)).toBe(22);
+    });
+
+    it('rests no longer than half a second although the computer slept in between', async () => {
+      judgingMs = 8 * 3_600_000;
+      const { ask, answersAfter } = slow();
+      ask(1);
+      await answersAfter(0);
+      judgingMs = 0;
+      ask(3);
+      expect(await answersAfter(499)).toBe(1);
+      expect(await answersAfter(1)).toBe(4);
+    });
   });
 });

@@ -122,6 +122,32 @@ describe('what a tab holds', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(followed).toHaveLength(1);
   });
+
+  it.each([
+    ['30 ms later where telling was quick', 0, 30],
+    ['fifty times as long later', 1.5, 75],
+    ['100 ms later at the latest', 20, 100],
+  ])('tells what changed meanwhile %s', async (_, tellingMs, laterMs) => {
+    const { tabs } = setUp();
+    const session = new FrameSession();
+    session.answer([ask(0, 'http://staff-refunds.example/')], BUILTIN_LISTS, standing);
+    let spent = 0;
+    const real = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + spent);
+    let followed = 0;
+    tabs.follow(1, () => {
+      followed += 1;
+      spent += tellingMs;
+    });
+    tabs.join(1, '0 links', session);
+    tabs.changed(1);
+    expect(followed).toBe(1);
+    await vi.advanceTimersByTimeAsync(laterMs - 1);
+    expect(followed).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(followed).toBe(2);
+    vi.restoreAllMocks();
+  });
 });
 
 describe('answers to a frame', () => {
