@@ -71,9 +71,14 @@ const addressOf = (server: Server) => {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
 };
 
-export async function withChromium<T>(extension: string, work: (browser: Chromium) => Promise<T>): Promise<T> {
+/** `flags` as in `launchChromium`. */
+export async function withChromium<T>(
+  extension: string,
+  work: (browser: Chromium) => Promise<T>,
+  flags: readonly string[] = [],
+): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'lurewatch-bench-'));
-  const browser = await launchChromium({ path: browserPath('chromium'), extension, profile });
+  const browser = await launchChromium({ path: browserPath('chromium'), extension, profile }, flags);
   try {
     return await work(browser);
   } finally {
