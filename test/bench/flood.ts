@@ -16,7 +16,7 @@ const EVERY_MS = 10;
 const QUIET_ASKS = 200;
 /**
  * Chromium itself sends all links of a page to the browser, to guess which will be opened: of this one 28 MB, by which its main thread is busy
- * for some 110 ms, in one piece or in four. So it is measured without that too.
+ * for some 80 to 120 ms, in one piece or in four. So it is measured with that and without.
  */
 const WITHOUT_GUESSING = '--disable-features=NavigationPredictor';
 /** After it the flood has not ended, and will not. */
