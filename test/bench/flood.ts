@@ -16,7 +16,7 @@ const EVERY_MS = 10;
 const QUIET_ASKS = 200;
 /**
  * Chromium itself sends all links of a page to the browser, to guess which will be opened: of this one 28 MB, by which its main thread is busy
- * for some 80 to 120 ms, in one piece or in four. So it is measured with that and without.
+ * for 66 to 81 ms at a time without us. So it is measured with that and without. Playwright's own list for this flag gives way to it.
  */
 const WITHOUT_GUESSING = '--disable-features=NavigationPredictor';
 /** After it the flood has not ended, and will not. */
@@ -115,6 +115,7 @@ export async function flood(): Promise<Row[]> {
         `Chromium: the same with its own guessing, slowest of ${guessing.times.length}`,
         Math.max(...guessing.times) - guessing.quiet,
         'ms',
+        { goal: '<=50' },
       ),
     ];
   } finally {
