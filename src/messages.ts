@@ -37,9 +37,40 @@ const kindSchema = v.picklist(LINK_KINDS);
 const linkSchema = v.object({ href: hrefSchema, text: textSchema, kind: kindSchema });
 const idSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** `id` is the frame's own, unique for the life of its port. A row, for a mail may hold ten thousand: names would be half of what is written. */
-const questionSchema = v.strictTuple([idSchema, hrefSchema, textSchema, kindSchema]);
-export type Question = readonly [id: number, href: string, text: string, kind: LinkKind];
+/**
+ * Column by column, in one order: a mail may hold ten thousand links, and a row or a name for each would be most of what is written. `ids` are
+ * the frame's own, unique for the life of its port.
+ */
+export interface Questions {
+  readonly ids: readonly number[];
+  readonly hrefs: readonly string[];
+  readonly texts: readonly string[];
+  readonly kinds: readonly LinkKind[];
+}
+export interface Question {
+  readonly id: number;
+  readonly link: Link;
+}
+
+const column = <T extends v.GenericSchema>(schema: T) => v.pipe(v.array(schema), v.maxLength(MAX_QUESTIONS));
+const questionsSchema = v.pipe(
+  v.strictObject({
+    ids: column(idSchema),
+    hrefs: column(hrefSchema),
+    texts: column(textSchema),
+    kinds: column(kindSchema),
+  }),
+  v.check(
+    ({ ids, hrefs, texts, kinds }) => [hrefs, texts, kinds].every(({ length }) => length === ids.length),
+    'columns of one length',
+  ),
+  v.transform(({ ids, hrefs, texts, kinds }): readonly Question[] =>
+    ids.map((id, at) => ({
+      id,
+      link: { href: hrefs[at] as string, text: texts[at] as string, kind: kinds[at] as LinkKind },
+    })),
+  ),
+);
 
 const senderSchema = v.object({
   address: v.pipe(v.string(), v.maxLength(MAX_SENDER_UNITS)),
@@ -56,7 +87,7 @@ export type WebmailName = (typeof WEBMAILS)[number];
 export const fromFrameSchema = v.variant('type', [
   v.object({
     type: v.literal('judge'),
-    questions: v.pipe(v.array(questionSchema), v.maxLength(MAX_QUESTIONS)),
+    questions: questionsSchema,
     /** Links that stood in the frame and no longer do. */
     gone: v.pipe(v.array(idSchema), v.maxLength(MAX_GONE)),
     /** Which webmail the frame was recognised as, where it was. */
@@ -82,7 +113,7 @@ export const fromFrameSchema = v.variant('type', [
 export type FromFrame =
   | {
       readonly type: 'judge';
-      readonly questions: readonly Question[];
+      readonly questions: Questions;
       readonly gone: readonly number[];
       readonly webmail?: WebmailName | undefined;
       readonly sender?: Sender | undefined;

@@ -42,11 +42,11 @@ export class FrameSession {
     const { incident, language } = standing;
     const clear: number[] = [];
     const warned: [number, Warning][] = [];
-    const links = questions.map(([, href, text, kind]): Link => ({ href, text, kind }));
+    const links = questions.map(({ link }) => link);
     const verdicts = this.#judge(links, sender, lists);
-    for (const [at, [id]] of questions.entries()) {
-      const [link, verdict] = [links[at], verdicts[at]];
-      if (!link || !verdict) continue;
+    for (const [at, { id, link }] of questions.entries()) {
+      const verdict = verdicts[at];
+      if (!verdict) continue;
       const treatment = treat(verdict, incident);
       this.#keep(id, { link, verdict, treatment, sender });
       if (treatment === 'none') clear.push(id);

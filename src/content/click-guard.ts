@@ -18,10 +18,11 @@ export interface ClickGuardOptions {
   readonly ask: (watched: WatchedLink, replay: () => void) => void;
 }
 
-/** What comes before a click, or makes one. */
-const BEGINNINGS = [
+/** What follows a link, and what comes before it. */
+export const GUARDED = [
   ...['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend'],
   ...['keydown', 'keypress', 'keyup'],
+  ...['click', 'auxclick', 'submit', 'dragstart'],
 ];
 
 export class ClickGuard {
@@ -35,15 +36,25 @@ export class ClickGuard {
     this.#options = options;
   }
 
-  /** On window, in the capture phase and from the document's start: before any listener of the page. */
-  watch(view: Window, signal: AbortSignal): void {
-    const options = { capture: true, signal };
-    view.addEventListener('click', (event) => this.#onClick(event), options);
-    // The middle button: stopping pointerdown does not stop it.
-    view.addEventListener('auxclick', (event) => event.button === 1 && this.#onClick(event), options);
-    view.addEventListener('submit', (event) => this.#onSubmit(event), options);
-    view.addEventListener('dragstart', (event) => this.#onDrag(event), options);
-    for (const type of BEGINNINGS) view.addEventListener(type, (event) => this.#onBeginning(event), options);
+  /** To be given each `GUARDED` event on window, in the capture phase and from the document's start: before any listener of the page. */
+  on(event: Event): void {
+    switch (event.type) {
+      case 'click':
+        this.#onClick(event as MouseEvent);
+        break;
+      case 'auxclick':
+        // The middle button: stopping pointerdown does not stop it.
+        if ((event as MouseEvent).button === 1) this.#onClick(event as MouseEvent);
+        break;
+      case 'submit':
+        this.#onSubmit(event as SubmitEvent);
+        break;
+      case 'dragstart':
+        this.#onDrag(event as DragEvent);
+        break;
+      default:
+        this.#onBeginning(event);
+    }
   }
 
   /** A page may open a window of its own at the press already: of a link that may not open it does not hear. What the browser does stays. */

@@ -1,14 +1,14 @@
 // One document from its start to its end: finds the links of its messages, asks the background about them, draws warnings, guards clicks.
 
 import { connectFrame, isAlive } from '../platform/frame';
-import { ClickGuard } from './click-guard';
+import { ClickGuard, GUARDED } from './click-guard';
 import { linkOnPath } from './link-element';
 import { LinkFinder } from './link-finder';
 import type { MessageBody } from './message-body';
 import { OpenRoots } from './open-roots';
 import { Overlay } from './overlay';
 import { isHost } from './surface';
-import { guardSurface } from './surface-guard';
+import { KEPT, keepOwn } from './surface-guard';
 import { VerdictClient } from './verdict-client';
 import type { WatchedLink } from './watched-link';
 import type { View } from './written-frames';
@@ -48,13 +48,16 @@ export function watchDocument(
   );
   const flagged = new Set<WatchedLink>();
   let isDue = false;
+  /** Whether anything but answers has come since the last time. */
+  let isChanged = false;
   /** Answers come in many parts: all that came for a frame is drawn at once. */
   const draw = () => {
-    if (isDue) return;
+    if (isDue || (flagged.size === 0 && overlay.isEmpty)) return;
     isDue = true;
     view.requestAnimationFrame(() => {
       isDue = false;
-      if (!signal.aborted) overlay.show(flagged);
+      if (!signal.aborted) overlay.show(flagged, isChanged);
+      isChanged = false;
     });
   };
 
@@ -69,7 +72,7 @@ export function watchDocument(
     links: () => finder.links,
     onAnswered: (answered) => {
       for (const watched of answered) {
-        waiting.get(watched)?.('answered');
+        if (waiting.size > 0) waiting.get(watched)?.('answered');
         // An answer given anew may have taken a warning back.
         if (watched.answer === 'clear') flagged.delete(watched);
         else flagged.add(watched);
@@ -85,6 +88,7 @@ export function watchDocument(
       waiting.get(watched)?.('gone');
       flagged.delete(watched);
     }
+    isChanged = true;
     draw();
   });
   const guard = new ClickGuard({
@@ -119,9 +123,7 @@ export function watchDocument(
     overlay.askUnjudged(watched.element, { onRetry, onOpen });
   }
 
-  // In this order: a click in our own surfaces is no click on a link.
-  guardSurface(view, overlay, signal);
-  guard.watch(view, signal);
+  guardEvents(view, overlay, guard, signal);
   explainOnHover(view, overlay, signal);
   finder.watch(signal);
   roots.watch(signal);
@@ -134,6 +136,17 @@ export function watchDocument(
     askAgain: () => client.askAgain(),
     focusNextWarning: () => void overlay.focusNext(),
   };
+}
+
+const EVENTS = new Set([...KEPT, ...GUARDED]);
+
+/** On window, in the capture phase and from the document's start: before any listener of the page. */
+function guardEvents(view: View, overlay: Overlay, guard: ClickGuard, signal: AbortSignal): void {
+  const on = (event: Event) => {
+    // In this order: a click in our own surfaces is no click on a link.
+    if (!keepOwn(event, overlay) && GUARDED.includes(event.type)) guard.on(event);
+  };
+  for (const type of EVENTS) view.addEventListener(type, on, { capture: true, signal });
 }
 
 /** The card opens on the link as on its label: by pointer and by keyboard. */

@@ -83,10 +83,13 @@ export const rectsOf = (element: Element): readonly DOMRect[] => [...Element.pro
 
 export const contains = (element: Node, other: Node): boolean => Node.prototype.contains.call(element, other);
 
+/** Selector of what may say whether a person can write in it. */
+export const EDITABLE = '[contenteditable]';
+
 /** Whether a person can write at this place: the nearest valid `contenteditable` decides (HTML section 6.8.1). */
 export function isEditable(element: Element): boolean {
   for (let next: Element | null = element; next; ) {
-    const node: Element | null = closestOf(next, '[contenteditable]');
+    const node: Element | null = closestOf(next, EDITABLE);
     if (!node) {
       next = shadowAround(next)?.host ?? null;
       continue;

@@ -2,6 +2,7 @@
 
 import { isAlive, onBroadcast } from '../platform/frame';
 import { type DocumentWatch, watchDocument } from './document-watch';
+import { isElement } from './element-reading';
 import { type MessageBody, messageBodyOf, WHOLE } from './message-body';
 import { removeLeftovers } from './surface';
 import { type View, watchWrittenFrames } from './written-frames';
@@ -15,7 +16,6 @@ function watchWindow(view: View, body: MessageBody, signal: AbortSignal): void {
   const place = places;
   places += 1;
   let controller = new AbortController();
-  let root = view.document.documentElement;
 
   const start = () => {
     const watch = watchDocument(view, place, body, controller);
@@ -24,9 +24,8 @@ function watchWindow(view: View, body: MessageBody, signal: AbortSignal): void {
     watchWrittenFrames(watch.roots, view, (inside, ended) => watchWindow(inside, WHOLE, ended), controller.signal);
   };
   // `document.open()` takes away the listeners and everything drawn, but not this observer: start again on the new root element.
-  const observer = new MutationObserver(() => {
-    if (!view.document.documentElement || view.document.documentElement === root) return;
-    root = view.document.documentElement;
+  const observer = new MutationObserver((records) => {
+    if (!records.some(({ addedNodes }) => [...addedNodes].some(isElement))) return;
     controller.abort();
     controller = new AbortController();
     if (isAlive()) start();

@@ -3,14 +3,15 @@
 import { clipHref, clipText, type LinkKind, MAX_HREF_UNITS } from '../core/link';
 import { attributeOf, documentOf, isElement, localNameOf } from './element-reading';
 
-/** Everything that can lead out of a message; forms before what sends them. */
-export const LINK_TAGS = ['a', 'area', 'form', 'button', 'input'] as const;
+/** Everything that can lead out of a message: by itself, and by sending a form. */
+export const LINKS = 'a,area,form';
+export const SUBMITTERS = 'button,input';
 
 const XLINK = 'http://www.w3.org/1999/xlink';
 
-/** `tag`: its local name, where that is known already. Kinds other than `form` are read plainly: element-reading.ts says why. */
-export function kindOf(element: Element, tag = localNameOf(element)): LinkKind {
-  switch (tag) {
+/** Null where it is none. Kinds other than `form` are read plainly: element-reading.ts says why. */
+export function kindOf(element: Element): LinkKind | null {
+  switch (localNameOf(element)) {
     case 'area':
       return 'area';
     case 'form':
@@ -18,9 +19,11 @@ export function kindOf(element: Element, tag = localNameOf(element)): LinkKind {
     case 'button':
     case 'input':
       return 'button';
-    default:
-      // HTML's alone has it; many times as fast as its namespace.
+    case 'a':
+      // HTML's alone has it; faster than its namespace.
       return 'hash' in element ? 'a' : 'svg';
+    default:
+      return null;
   }
 }
 
@@ -36,6 +39,8 @@ export function rawHref(element: Element, kind = kindOf(element)): string | null
       return (
         (element as SVGAElement).href?.animVal || element.getAttribute('href') || element.getAttributeNS(XLINK, 'href')
       );
+    case null:
+      return null;
     default:
       return element.getAttribute('href');
   }

@@ -47,9 +47,14 @@ export interface MessageBody {
   /** Which webmail's it is; null where none is recognised. */
   readonly webmail: WebmailName | null;
   /** Where the webmail hands out the message that is shown as it was received; null where it does not, or no one message is shown. */
-  readonly original: string | null;
-  /** The received message that the element stands in, by what holds it; null for none. `isEditable`: whether a person can write at a place; null for nowhere. */
-  around(element: Element, isEditable: ((element: Element) => boolean) | null): Element | null;
+  original(): string | null;
+  /** Selector of all that may hold a message, at least one of which stands in a document that shows one; null where nothing tells. */
+  readonly holders: string | null;
+  /**
+   * Gives the received message that an element stands in, by what holds it; null for none. `isEditable`: whether a person can write at a place;
+   * null for nowhere. Told once for thousands of elements.
+   */
+  around(isEditable: ((element: Element) => boolean) | null): (element: Element) => Element | null;
   /** Of what `around` gave; null where the webmail does not tell. */
   sender(body: Element): Sender | null;
   /** Whether what leads there is the webmail's own, wherever it stands. */
@@ -62,7 +67,8 @@ export interface MessageBody {
  * webmail it is, never by what stands in the document, where a message whole is its sender's.
  */
 export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
-  const webmail = WEBMAILS.find(({ hosts }) => hosts.includes(location.hostname));
+  const { hostname } = location;
+  const webmail = WEBMAILS.find(({ hosts }) => hosts.includes(hostname));
   if (webmail) return within(webmail, location);
   const roundcube = roundcubeBody(location);
   if (roundcube !== null)
@@ -72,9 +78,13 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
   if (isTop)
     return {
       webmail: null,
-      original: null,
-      // This script's own document: asked for each of thousands of links.
-      around: (element, isEditable) => (isEditable?.(element) ? null : document.documentElement),
+      original: () => null,
+      holders: null,
+      around: (isEditable) => {
+        // This script's own document.
+        const { documentElement } = document;
+        return isEditable ? (element) => (isEditable(element) ? null : documentElement) : () => documentElement;
+      },
       sender: () => null,
       isOwn: (href) => href.startsWith(inside),
     };
@@ -84,10 +94,11 @@ export function messageBodyOf(location: Location, isTop: boolean): MessageBody {
 /** Of a frame without an address of its own: all that stands in it, but an editor's draft. */
 export const WHOLE: MessageBody = {
   webmail: null,
-  original: null,
+  original: () => null,
+  holders: null,
   isOwn: () => false,
   sender: () => null,
-  around: (element, isEditable) => {
+  around: (isEditable) => (element) => {
     const document = documentOf(element);
     // Editors in a frame make all of its body writable.
     const isEditor = document.body !== null && isEditable?.(document.body);
@@ -97,28 +108,30 @@ export const WHOLE: MessageBody = {
 
 /** Every page of Roundcube names its task. A part of a message that is shown by itself is the sender's, whole. */
 function roundcubeBody({ search }: Location): string | null {
-  const query = new URLSearchParams(search);
-  if (!query.has('_task')) return null;
-  return query.get('_action') === 'get' ? 'body' : '#messagebody';
+  if (!/[?&]_task=/.test(search)) return null;
+  return /[?&]_action=get(?:&|$)/.test(search) ? 'body' : '#messagebody';
 }
 
-/** What its own menu shows as the source. To download it, it wants a token that only its scripts have. */
-function roundcubeOriginal({ origin, pathname, search }: Location): string | null {
-  const query = new URLSearchParams(search);
-  const [mailbox, uid] = [query.get('_mbox'), query.get('_uid')];
-  if (!mailbox || !uid) return null;
-  return `${origin}${pathname}?_task=mail&_action=viewsource&_mbox=${encodeURIComponent(mailbox)}&_uid=${encodeURIComponent(uid)}`;
+/** What its own menu shows as the source. To download it, it wants a token that only its scripts have. As the address is now: read once it is asked for. */
+function roundcubeOriginal({ origin, pathname, search }: Location): () => string | null {
+  return () => {
+    const query = new URLSearchParams(search);
+    const [mailbox, uid] = [query.get('_mbox'), query.get('_uid')];
+    if (!mailbox || !uid) return null;
+    return `${origin}${pathname}?_task=mail&_action=viewsource&_mbox=${encodeURIComponent(mailbox)}&_uid=${encodeURIComponent(uid)}`;
+  };
 }
 
 function within({ name, bodies, otherwise, sender }: Omit<Webmail, 'hosts'>, location: Location): MessageBody {
   return {
     webmail: name,
-    original: name === 'roundcube' ? roundcubeOriginal(location) : null,
-    around: (element, isEditable) => {
+    original: name === 'roundcube' ? roundcubeOriginal(location) : () => null,
+    holders: bodies === otherwise ? bodies : `${bodies},${otherwise}`,
+    around: (isEditable) => (element) => {
       const body = outermost(element, bodies);
       if (body) return isEditable?.(body) ? null : body;
       // Drafts may stand in these too.
-      return isEditable?.(element) ? null : outermost(element, otherwise);
+      return otherwise === bodies || isEditable?.(element) ? null : outermost(element, otherwise);
     },
     sender: (body) => (sender && body.matches(bodies) ? senderOf(body, sender, bodies) : null),
     isOwn: (href) => isOwnPage(href, location),

@@ -48,9 +48,14 @@ export class OpenRoots {
     });
   }
 
-  /** All elements that the selector names, tree by tree. A tag alone is found several times as fast as anything more. */
+  /** All elements that the selector names, tree by tree. */
   find(selector: string): readonly NodeListOf<Element>[] {
     return this.#trees().map((root) => root.querySelectorAll(selector));
+  }
+
+  /** Whether there are others than the document's. */
+  get areMany(): boolean {
+    return this.#shadows.size > 0;
   }
 
   /** Whether any element is what the selector names. */

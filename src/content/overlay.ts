@@ -30,7 +30,7 @@ export class Overlay {
   readonly #actions: Actions = new WeakMap();
   readonly #flagged = new Map<Element, WatchedLink>();
   readonly #markers = new Map<Element, Marker>();
-  readonly #inView: IntersectionObserver;
+  #inView: IntersectionObserver | null = null;
   #surface: Surface | null = null;
   /** A question stays until it is answered; an explanation goes when it is left. */
   #card: { readonly node: HTMLElement; readonly anchor: Marker | Element; readonly isQuestion: boolean } | null = null;
@@ -40,6 +40,7 @@ export class Overlay {
   #announcing: ReturnType<typeof setTimeout> | undefined;
   #followUntil = 0;
   #isFollowing = false;
+  #isListening = false;
   #told = 0;
 
   /** `isCurrent`: whether its script is still the extension's; asked while it follows what it draws. */
@@ -57,29 +58,17 @@ export class Overlay {
     this.#onFollow = onFollow;
     this.#onReport = onReport;
     this.#signal = signal;
-    // What is out of view, or scrolled out of its pane, is not drawn: a message may hold thousands.
-    this.#inView = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting, boundingClientRect } of entries) {
-        if (isDrawn(boundingClientRect) || !this.#watchInstead(target)) this.#appear(target, isIntersecting);
-      }
-      this.#settle();
-    });
-    const moved = () => this.#follow();
-    for (const type of ['scroll', 'resize', 'load', 'transitionend', 'animationend'] as const) {
-      view.addEventListener(type, moved, { capture: true, passive: true, signal });
-    }
-    const toggled = (event: Event) => {
-      if (!this.owns(event)) this.#surface?.raise();
-    };
-    view.addEventListener('toggle', toggled, { capture: true, signal });
-    view.addEventListener('beforeprint', () => this.#surface?.hide(), { signal });
-    view.addEventListener('afterprint', () => this.#surface?.show(), { signal });
     signal.addEventListener('abort', () => {
-      this.#inView.disconnect();
+      this.#inView?.disconnect();
       clearTimeout(this.#closing);
       clearTimeout(this.#announcing);
       this.#surface?.remove();
     });
+  }
+
+  /** Whether nothing of ours stands in the document or waits to come into view. */
+  get isEmpty(): boolean {
+    return this.#surface === null && this.#flagged.size === 0;
   }
 
   /** Whether the event is in one of our own surfaces. */
@@ -92,20 +81,28 @@ export class Overlay {
     this.#surface?.press(event);
   }
 
-  /** The links with a warning that stand in the messages now, in any order. */
-  show(flagged: Iterable<WatchedLink>): void {
-    const next = new Map([...flagged].map((watched) => [watched.element, watched]));
-    for (const [link, watched] of this.#flagged) if (next.get(link) !== watched) this.#forget(link);
+  /** The links with a warning that stand in the messages now, in any order. `isChanged`: what stands around them may be another than at the last call. */
+  show(flagged: ReadonlySet<WatchedLink>, isChanged: boolean): void {
+    let isOther = isChanged;
+    for (const [link, watched] of this.#flagged) {
+      // Asked again, it may have got another warning.
+      const drawn = this.#markers.get(link)?.warning ?? watched.answer;
+      if (flagged.has(watched) && drawn === watched.answer) continue;
+      this.#forget(link);
+      isOther = true;
+    }
     const asked = this.#card?.anchor;
     if (asked && !(asked instanceof Marker) && !isInDocument(asked)) this.#close();
-    for (const [link, watched] of next) {
-      if (this.#flagged.has(link)) continue;
-      this.#flagged.set(link, watched);
-      this.#watchView(link);
+    for (const watched of flagged) {
+      const { element } = watched;
+      if (this.#flagged.has(element)) continue;
+      this.#flagged.set(element, watched);
+      this.#watchView(element);
     }
-    for (const marker of this.#markers.values()) marker.invalidate();
-    // Without a surface nothing is drawn yet: that waits for what the browser says is in view.
-    if (this.#surface) this.#settle();
+    if (isChanged) for (const marker of this.#markers.values()) marker.invalidate();
+    // What is new is drawn once the browser says that it is in view; without a surface nothing is drawn yet.
+    if (this.#surface && isOther) this.#settle();
+    else if (this.#surface) this.#tell();
   }
 
   /** Opens the card of a warned link, as hovering its label does. `isAloud`: has the warning read out too, for whoever came to the link without seeing it. */
@@ -163,10 +160,21 @@ export class Overlay {
 
   #watchView(link: Element, box = boxOf(link)): void {
     const links = this.#boxes.get(box);
+    this.#inView ??= this.#watchViews();
     // Anew, where another link is drawn there: only then the browser tells of it again.
     if (links) this.#inView.unobserve(box);
     this.#boxes.set(box, (links ?? new Set()).add(link));
     this.#inView.observe(box);
+  }
+
+  /** What is out of view, or scrolled out of its pane, is not drawn: a message may hold thousands. */
+  #watchViews(): IntersectionObserver {
+    return new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        if (isDrawn(boundingClientRect) || !this.#watchInstead(target)) this.#appear(target, isIntersecting);
+      }
+      this.#settle();
+    });
   }
 
   #unwatchView(link: Element): void {
@@ -174,7 +182,7 @@ export class Overlay {
       if (!links.delete(link)) continue;
       if (links.size === 0) {
         this.#boxes.delete(box);
-        this.#inView.unobserve(box);
+        this.#inView?.unobserve(box);
       }
       return;
     }
@@ -315,10 +323,14 @@ export class Overlay {
     }
     this.#measure();
     this.#follow();
-    if (this.#told !== this.#flagged.size) {
-      this.#told = this.#flagged.size;
-      this.#announce((language) => sayCounted(markerCountWords, language, this.#told));
-    }
+    this.#tell();
+  }
+
+  /** How many there are, where that has changed. */
+  #tell(): void {
+    if (this.#told === this.#flagged.size) return;
+    this.#told = this.#flagged.size;
+    this.#announce((language) => sayCounted(markerCountWords, language, this.#told));
   }
 
   /** A live region that is created and filled in one step is not read out, nor words that stand in it already. */
@@ -389,7 +401,24 @@ export class Overlay {
   }
 
   #ensureSurface(): Surface {
+    if (!this.#isListening) this.#listen();
     this.#surface ??= createSurface(this.#view.document, styles, this.#actions);
     return this.#surface;
+  }
+
+  /** To what may move what is drawn, or cover it: once something is, which most pages never see. */
+  #listen(): void {
+    this.#isListening = true;
+    const signal = this.#signal;
+    const moved = () => this.#follow();
+    for (const type of ['scroll', 'resize', 'load', 'transitionend', 'animationend'] as const) {
+      this.#view.addEventListener(type, moved, { capture: true, passive: true, signal });
+    }
+    const toggled = (event: Event) => {
+      if (!this.owns(event)) this.#surface?.raise();
+    };
+    this.#view.addEventListener('toggle', toggled, { capture: true, signal });
+    this.#view.addEventListener('beforeprint', () => this.#surface?.hide(), { signal });
+    this.#view.addEventListener('afterprint', () => this.#surface?.show(), { signal });
   }
 }

@@ -19,10 +19,17 @@ export class PendingLinks {
       this.#links = new Array<WatchedLink | undefined>(this.#from - least).concat(this.#links);
       this.#from = least;
     }
+    const held = this.#links;
     for (const watched of links) {
       const at = watched.id - this.#from;
-      if (this.#links[at] === undefined) this.size += 1;
-      this.#links[at] = watched;
+      if (at === held.length) {
+        // Mostly the next one; what lies beyond the end is not read, which costs many times as much.
+        held.push(watched);
+        this.size += 1;
+        continue;
+      }
+      if (held[at] === undefined) this.size += 1;
+      held[at] = watched;
     }
   }
 

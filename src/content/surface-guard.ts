@@ -7,7 +7,7 @@ export interface GuardedSurface {
   step(event: KeyboardEvent): boolean;
 }
 
-const KEPT = [
+export const KEPT = [
   ...[
     'click',
     'auxclick',
@@ -26,22 +26,20 @@ const KEPT = [
 /** The middle button follows a link as the first does. */
 const isPress = ({ type, button }: MouseEvent) => type === 'click' || (type === 'auxclick' && button === 1);
 
-/** On window, in the capture phase and from the document's start: before any listener of the page. */
-export function guardSurface(view: Window, surface: GuardedSurface, signal: AbortSignal): void {
-  const keep = (event: Event) => {
-    if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape' && surface.escape()) {
-      event.stopImmediatePropagation();
-      return;
-    }
-    if (event.type === 'keydown' && event.isTrusted && surface.step(event as KeyboardEvent)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      return;
-    }
-    if (!surface.owns(event)) return;
+/** True where the event was our own surface's: nobody else may hear of it. */
+export function keepOwn(event: Event, surface: GuardedSurface): boolean {
+  if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape' && surface.escape()) {
     event.stopImmediatePropagation();
-    // A page can send events to the host; only a person's own press a button.
-    if (event.isTrusted && isPress(event as MouseEvent)) surface.press(event as MouseEvent);
-  };
-  for (const type of KEPT) view.addEventListener(type, keep, { capture: true, signal });
+    return true;
+  }
+  if (event.type === 'keydown' && event.isTrusted && surface.step(event as KeyboardEvent)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return true;
+  }
+  if (!surface.owns(event)) return false;
+  event.stopImmediatePropagation();
+  // A page can send events to the host; only a person's own press a button.
+  if (event.isTrusted && isPress(event as MouseEvent)) surface.press(event as MouseEvent);
+  return true;
 }

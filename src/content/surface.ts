@@ -104,8 +104,10 @@ export function createSurface(document: Document, styles: string, actions: Actio
 }
 
 /** Takes away what an older version's script has left: Firefox ends it without a word, and what it drew would lie over the links for good. */
-export function removeLeftovers({ documentElement }: Document): void {
-  for (const node of [...(documentElement?.children ?? [])])
+export function removeLeftovers(document: Document): void {
+  // Beside head and body there is nothing, in most. Asked so that no element comes into this script's hands: the first one costs 0.15 ms.
+  if (!document.evaluate('boolean(/*/*[3])', document, null, XPathResult.BOOLEAN_TYPE).booleanValue) return;
+  for (const node of [...document.documentElement.children])
     if (node.matches('div[popover="manual"]:empty') && node.attributes.length === 1) node.remove();
 }
 

@@ -2,6 +2,7 @@
 // again when the browser stopped the background in between.
 
 import type { IncidentLevel } from '../core/incident';
+import type { LinkKind } from '../core/link';
 import type { Sender } from '../core/sender';
 import type { Language } from '../core/words';
 import {
@@ -10,7 +11,7 @@ import {
   MAX_GONE,
   MAX_QUESTION_UNITS,
   MAX_QUESTIONS,
-  type Question,
+  type Questions,
   type ToFrame,
   type WebmailName,
 } from '../messages';
@@ -28,9 +29,9 @@ export interface VerdictClientOptions {
   readonly connect: Connect;
   readonly webmail: WebmailName | null;
   /** As in `MessageBody`. */
-  readonly original: string | null;
+  readonly original: () => string | null;
   /** All links that stand in the frame now. */
-  readonly links: () => Iterable<WatchedLink>;
+  readonly links: () => readonly WatchedLink[];
   readonly onAnswered: (answered: readonly WatchedLink[]) => void;
   /** The extension was updated or removed. */
   readonly onOrphaned: () => void;
@@ -113,7 +114,7 @@ export class VerdictClient {
 
   /** Of the message. */
   #from(sender: Sender | null): { sender?: Sender; original?: string } {
-    const { original } = this.#options;
+    const original = this.#options.original();
     return { ...(sender && { sender }), ...(original !== null && { original }) };
   }
 
@@ -147,13 +148,14 @@ export class VerdictClient {
     this.#next = 0;
     this.#pending.add(this.#waiting);
     // A frame that holds nothing has still reported in.
-    if (this.#waiting.length === 0) this.#judge([], []);
+    if (this.#waiting.length === 0) this.#judge(NO_QUESTIONS, []);
     this.#ask();
   }
 
   #withdraw(removed: readonly WatchedLink[]): void {
     const gone = removed.map(({ id }) => id);
-    for (let start = 0; start < gone.length; start += MAX_GONE) this.#judge([], gone.slice(start, start + MAX_GONE));
+    for (let start = 0; start < gone.length; start += MAX_GONE)
+      this.#judge(NO_QUESTIONS, gone.slice(start, start + MAX_GONE));
   }
 
   /**
@@ -164,7 +166,7 @@ export class VerdictClient {
     const ahead = () => this.#ahead.reduce((sum, units) => sum + units, 0);
     while (this.#next < this.#waiting.length && ahead() < MAX_QUESTION_UNITS) {
       const { questions, sender, units } = this.#nextBatch();
-      if (questions.length > 0) this.#judge(questions, [], sender, units);
+      if (questions.ids.length > 0) this.#judge(questions, [], sender, units);
     }
     if (this.#next < this.#waiting.length) return;
     this.#waiting = [];
@@ -173,7 +175,10 @@ export class VerdictClient {
 
   /** In order, within the bounds of one message and of one sender. Those that have left meanwhile are passed over. */
   #nextBatch(): Batch {
-    const questions: Question[] = [];
+    const ids: number[] = [];
+    const hrefs: string[] = [];
+    const texts: string[] = [];
+    const kinds: LinkKind[] = [];
     let first: WatchedLink | null = null;
     let units = 0;
     for (; this.#next < this.#waiting.length; this.#next += 1) {
@@ -182,15 +187,18 @@ export class VerdictClient {
       first ??= watched;
       const { id, link, sender } = watched;
       const size = link.href.length + link.text.length;
-      const isFull = questions.length === MAX_QUESTIONS || (units > 0 && units + size > MAX_QUESTION_UNITS);
+      const isFull = ids.length === MAX_QUESTIONS || (units > 0 && units + size > MAX_QUESTION_UNITS);
       if (isFull || !isSameSender(first.sender, sender)) break;
-      questions.push([id, link.href, link.text, link.kind]);
+      ids.push(id);
+      hrefs.push(link.href);
+      texts.push(link.text);
+      kinds.push(link.kind);
       units += size;
     }
-    return { questions, sender: first?.sender ?? null, units };
+    return { questions: { ids, hrefs, texts, kinds }, sender: first?.sender ?? null, units };
   }
 
-  #judge(questions: readonly Question[], gone: readonly number[], sender: Sender | null = null, units = 0): void {
+  #judge(questions: Questions, gone: readonly number[], sender: Sender | null = null, units = 0): void {
     const { webmail } = this.#options;
     this.#ahead.push(units);
     this.#post({ type: 'judge', questions, gone, ...(webmail && { webmail }), ...(sender && { sender }) });
@@ -217,7 +225,8 @@ export class VerdictClient {
       const watched = this.#pending.take(id);
       // It has left the message meanwhile.
       if (!watched) return;
-      watched.answer = answer;
+      // The same object for the same words: another one is drawn anew.
+      if (!isSame(watched.answer, answer)) watched.answer = answer;
       answered.push(watched);
     };
     for (const id of clear) take(id, 'clear');
@@ -237,8 +246,13 @@ export class VerdictClient {
   }
 }
 
+const isSame = (a: Answer | null, b: Answer): boolean =>
+  a === b || (a !== null && a !== 'clear' && JSON.stringify(a) === JSON.stringify(b));
+
+const NO_QUESTIONS: Questions = { ids: [], hrefs: [], texts: [], kinds: [] };
+
 interface Batch {
-  readonly questions: readonly Question[];
+  readonly questions: Questions;
   /** Of all of them. */
   readonly sender: Sender | null;
   readonly units: number;

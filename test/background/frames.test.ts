@@ -125,7 +125,20 @@ describe('a connected frame', () => {
     expect(isEnded()).toBe(true);
   });
 
-  const question = (id: number) => ({ type: 'judge', questions: [[id, CLEAN.href, CLEAN.text, 'a']], gone: [] });
+  const questions = { ids: [0], hrefs: [CLEAN.href], texts: [CLEAN.text], kinds: ['a'] };
+  const question = (id: number) => ({ type: 'judge', questions: { ...questions, ids: [id] }, gone: [] });
+
+  it.each([
+    ['with more ids than links', { ...questions, ids: [0, 1] }],
+    ['with a link without a text', { ...questions, texts: [] }],
+    ['of a kind that there is none of', { ...questions, kinds: ['b'] }],
+    ['row by row', [[0, CLEAN.href, CLEAN.text, 'a']]],
+  ])('that asks %s is not ours, and is cut off', async (_, asked) => {
+    const { say, isEnded, posted } = connected();
+    await say({ type: 'judge', questions: asked, gone: [] });
+    expect(isEnded()).toBe(true);
+    expect(posted).toEqual([]);
+  });
   const answer = (...clear: number[]) => ({ type: 'answers', language: 'en', incident: 'normal', clear, warned: [] });
 
   it('has an answer to each message, for it asks on after that: an empty one where judging failed', async () => {

@@ -228,7 +228,7 @@ describe('a background that is ended while it judges', () => {
             return connect(wake(own), own, onAnswers);
           },
           webmail: null,
-          original: null,
+          original: () => null,
           links: () => links,
           onAnswered: () => void (links.every(({ answer }) => answer !== null) && resolve()),
           onOrphaned: () => undefined,

@@ -6,7 +6,7 @@ import { BUILTIN_LISTS } from '../../src/core/lists';
 import { MAX_FINDINGS, type Question, type TabFindings } from '../../src/messages';
 
 const standing: Standing = { incident: 'normal', language: 'en', phone: null, isDrill: false };
-const ask = (id: number, href: string, text = ''): Question => [id, href, text, 'a'];
+const ask = (id: number, href: string, text = ''): Question => ({ id, link: { href, text, kind: 'a' } });
 
 function setUp() {
   const called: number[] = [];

@@ -244,7 +244,7 @@ const ASK = (href: string) => `new Promise((resolve) => {
     port.disconnect();
   });
   port.onDisconnect.addListener(() => resolve({ ms: Number.NaN, appearance: 'nothing: the worker ended the connection' }));
-  port.postMessage({ type: 'judge', questions: [[0, ${JSON.stringify(href)}, '', 'a']], gone: [] });
+  port.postMessage({ type: 'judge', questions: { ids: [0], hrefs: [${JSON.stringify(href)}], texts: [''], kinds: ['a'] }, gone: [] });
 })`;
 
 // ---- Firefox: its background cannot be timed from outside, so the same work is timed in a page of the extension ----------

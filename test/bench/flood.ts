@@ -37,7 +37,7 @@ const ASK = `new Promise((resolve) => {
     resolve(performance.now() - from);
   };
   asking.onMessage.addListener(hear);
-  asking.postMessage({ type: 'judge', questions: [[0, 'https://www.parcel-fee.example/', '', 'a']], gone: [] });
+  asking.postMessage({ type: 'judge', questions: { ids: [0], hrefs: ['https://www.parcel-fee.example/'], texts: [''], kinds: ['a'] }, gone: [] });
 })`;
 
 /** In a page of the extension: how many links of the tab were judged. */

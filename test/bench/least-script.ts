@@ -61,10 +61,12 @@ function script(part: number, settleMs: number): void {
       }
     });
     for (let from = 0; from < links.length; from += part) {
-      const questions = [];
+      const questions = { ids: [] as number[], hrefs: [] as unknown[], texts: [] as unknown[] };
       for (let id = from; id < Math.min(from + part, links.length); id += 1) {
         const link = links[id] as Element;
-        questions.push([id, link.getAttribute('href'), link.textContent, 'a']);
+        questions.ids.push(id);
+        questions.hrefs.push(link.getAttribute('href'));
+        questions.texts.push(link.textContent);
       }
       port.postMessage({ type: 'judge', questions, gone: [] });
     }

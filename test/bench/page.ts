@@ -57,7 +57,7 @@ async function answerAtOnce(flagged: number): Promise<void> {
       next: '',
     };
     addEventListener('message', ({ data }) => {
-      const ids = data.questions.map(([id]: [number]) => id) as number[];
+      const { ids } = data.questions as { readonly ids: readonly number[] };
       const clear = ids.filter((id) => id % every !== 0);
       const warned = ids.filter((id) => id % every === 0).map((id) => [id, warning]);
       postMessage({ type: 'answers', language: 'en', incident: 'normal', clear, warned });

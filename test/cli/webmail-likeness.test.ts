@@ -3,13 +3,13 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { findHtmlLinks } from '../../src/cli/mail/html-links';
-import { kindOf, LINK_TAGS, rawHref, resolveHref, textOf } from '../../src/content/link-element';
+import { kindOf, LINKS, rawHref, resolveHref, SUBMITTERS, textOf } from '../../src/content/link-element';
 import { clipLink } from '../../src/core/link';
 
 /** As the content script finds them in the document. */
 function inPage(html: string) {
   document.body.innerHTML = html;
-  return [...document.querySelectorAll(LINK_TAGS.join())].flatMap((element) => {
+  return [...document.querySelectorAll(`${LINKS},${SUBMITTERS}`)].flatMap((element) => {
     const raw = rawHref(element);
     return raw === null ? [] : [{ href: resolveHref(element, raw), text: textOf(element), kind: kindOf(element) }];
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ClickGuard } from '../../src/content/click-guard';
+import { ClickGuard, GUARDED } from '../../src/content/click-guard';
 import type { WatchedLink } from '../../src/content/watched-link';
 import type { Treatment } from '../../src/core/incident';
 import type { Warning } from '../../src/messages';
@@ -27,7 +27,7 @@ class Page {
     const link = { href: this.link.href, text: '', kind: 'a' } as const;
     this.watched = { id: 0, element: this.link, raw: link.href, link, sender: null, answer: null };
     this.answer(treatment);
-    new ClickGuard({
+    const guard = new ClickGuard({
       current: (element) => (element === this.link ? this.watched : null),
       waitForAnswer: () => (this.isWaiting ? null : new Promise((resolve) => (this.settle = resolve))),
       open: ({ link: { href } }) => void this.opened.push(href),
@@ -36,7 +36,9 @@ class Page {
         this.asked += 1;
         this.replay = replay;
       },
-    }).watch(window, this.controller.signal);
+    });
+    const { signal } = this.controller;
+    for (const type of GUARDED) window.addEventListener(type, (event) => guard.on(event), { capture: true, signal });
     const seen = (event: Event) => {
       if (!event.defaultPrevented) this.through += 1;
       event.preventDefault();

@@ -130,6 +130,26 @@ describe('finding links', () => {
     expect(hrefs(frame)).toEqual(['https://a.example/', 'https://b.example/']);
   });
 
+  it('knows a draft by what stands around it, in whichever tree', () => {
+    write(`<a href="https://a.example/">a</a><form contenteditable><a href="https://draft.example/">b</a></form>
+      <a href="https://c.example/">c</a>`);
+    const { finder } = find(WEBMAIL, true);
+    finder.scan();
+    expect(hrefs(finder)).toEqual(['https://a.example/', 'https://c.example/']);
+  });
+
+  it('knows a draft by what stands around it in a tree that is searched later', () => {
+    write('<a href="https://a.example/">a</a><div></div>');
+    const outer = (document.querySelector('div') as Element).attachShadow({ mode: 'open' });
+    outer.innerHTML = '<p contenteditable><span></span></p>';
+    const inner = (outer.querySelector('span') as Element).attachShadow({ mode: 'open' });
+    inner.innerHTML = '<a href="https://draft.example/">b</a>';
+    const { finder, roots } = find(WEBMAIL, true);
+    roots.include(inner.querySelector('a') as Element);
+    finder.scan();
+    expect(hrefs(finder)).toEqual(['https://a.example/']);
+  });
+
   it('goes on where one node cannot be read', () => {
     write('<a id="one" href="/a">a</a><a href="https://b.example/">b</a>');
     const spoilt = document.querySelector('#one') as HTMLAnchorElement;

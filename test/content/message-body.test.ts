@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { messageBodyOf } from '../../src/content/message-body';
 
-const originalAt = (address: string) => messageBodyOf(new URL(address) as unknown as Location, true).original;
+const originalAt = (address: string) => messageBodyOf(new URL(address) as unknown as Location, true).original();
 
 describe('where a webmail hands out a message as it was received', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClientPort, VerdictClient } from '../../src/content/verdict-client';
 import type { WatchedLink } from '../../src/content/watched-link';
-import { type FromFrame, MAX_QUESTION_UNITS, MAX_QUESTIONS, type ToFrame } from '../../src/messages';
+import { type FromFrame, MAX_QUESTION_UNITS, MAX_QUESTIONS, type ToFrame, type Warning } from '../../src/messages';
 
 const watched = (id: number, href = `https://a.example/${id}`): WatchedLink => ({
   id,
@@ -37,7 +37,7 @@ class FakeBackground {
       };
     },
     webmail: null,
-    original: null,
+    original: () => null,
     links: () => this.links,
     onAnswered: (answered) => void this.answered.push(...answered.map(({ id }) => id)),
     onOrphaned: () => {
@@ -52,12 +52,15 @@ class FakeBackground {
   answer(...ids: number[]): void {
     this.#receive({ type: 'answers', language: 'en', incident: 'normal', clear: ids, warned: [] });
   }
+  warn(id: number, warning: Warning): void {
+    this.#receive({ type: 'answers', language: 'en', incident: 'normal', clear: [], warned: [[id, warning]] });
+  }
   /** Each message by itself, until there is none; what they were. */
   answerAll(): FromFrame[] {
     const all: FromFrame[] = [];
     for (let message = this.sent.shift(); message; message = this.sent.shift()) {
       all.push(message);
-      if (message.type === 'judge') this.answer(...message.questions.map(([id]) => id));
+      if (message.type === 'judge') this.answer(...message.questions.ids);
     }
     return all;
   }
@@ -66,11 +69,13 @@ class FakeBackground {
   }
   /** Ids asked about since the last look. */
   asked(): number[] {
-    const ids = this.sent.flatMap((message) => (message.type === 'judge' ? message.questions.map(([id]) => id) : []));
+    const ids = this.sent.flatMap((message) => (message.type === 'judge' ? message.questions.ids : []));
     this.sent = [];
     return ids;
   }
 }
+
+const NO_QUESTIONS = { ids: [], hrefs: [], texts: [], kinds: [] };
 
 describe('asking the background', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -116,7 +121,7 @@ describe('asking the background', () => {
     background.add(...links);
     expect(
       background.sent.map((message) =>
-        message.type === 'judge' ? [message.sender?.name, message.questions.length] : message,
+        message.type === 'judge' ? [message.sender?.name, message.questions.ids.length] : message,
       ),
     ).toEqual([
       ['ann', 2],
@@ -150,6 +155,31 @@ describe('asking the background', () => {
     expect(background.connections).toBeLessThan(10);
   });
 
+  it('tells another warning of the same link from the same one said again', () => {
+    const background = new FakeBackground();
+    const link = watched(0);
+    background.add(link);
+    const suspicious: Warning = {
+      appearance: 'suspicious',
+      label: 'Check first',
+      title: '',
+      domain: '',
+      why: '',
+      real: '',
+      next: '',
+    };
+    background.warn(0, suspicious);
+    background.client.askAgain();
+    background.warn(0, { ...suspicious });
+    expect(link.answer).toBe(suspicious);
+    background.client.askAgain();
+    background.warn(0, { ...suspicious, appearance: 'blocked' });
+    expect(link.answer).toMatchObject({ appearance: 'blocked' });
+    background.client.askAgain();
+    background.answer(0);
+    expect(link.answer).toBe('clear');
+  });
+
   it('drops an answer for a link that has left', () => {
     const background = new FakeBackground();
     const link = watched(0);
@@ -159,7 +189,7 @@ describe('asking the background', () => {
     background.answer(0);
     expect(background.answered).toEqual([]);
     expect(link.answer).toBeNull();
-    expect(background.sent.at(-1)).toEqual({ type: 'judge', questions: [], gone: [0] });
+    expect(background.sent.at(-1)).toEqual({ type: 'judge', questions: NO_QUESTIONS, gone: [0] });
   });
 
   it('sends a large message in parts, in order and within the bounds', () => {
@@ -168,8 +198,9 @@ describe('asking the background', () => {
     background.add(...Array.from({ length: 1000 }, (_, id) => watched(id, id % 3 === 0 ? long : undefined)));
     for (const message of background.answerAll()) {
       if (message.type !== 'judge') throw new Error('only questions were expected');
-      expect(message.questions.length).toBeLessThanOrEqual(MAX_QUESTIONS);
-      const units = message.questions.reduce((sum, [, href, text]) => sum + href.length + text.length, 0);
+      const { ids, hrefs, texts } = message.questions;
+      expect(ids.length).toBeLessThanOrEqual(MAX_QUESTIONS);
+      const units = [...hrefs, ...texts].reduce((sum, { length }) => sum + length, 0);
       expect(units).toBeLessThanOrEqual(MAX_QUESTION_UNITS);
     }
     expect(background.answered).toEqual(Array.from({ length: 1000 }, (_, id) => id));
@@ -184,7 +215,7 @@ describe('asking the background', () => {
     background.add(watched(100));
     background.client.update([], slow.slice(50));
     expect(background.sent.slice(2)).toEqual([
-      { type: 'judge', questions: [], gone: Array.from({ length: 50 }, (_, at) => 50 + at) },
+      { type: 'judge', questions: NO_QUESTIONS, gone: Array.from({ length: 50 }, (_, at) => 50 + at) },
     ]);
     background.answerAll();
     expect(background.answered).toEqual([...Array.from({ length: 50 }, (_, id) => id), 100]);
@@ -205,7 +236,7 @@ describe('asking the background', () => {
     const background = new FakeBackground();
     background.client.reportIn();
     background.client.reportIn();
-    expect(background.sent).toEqual([{ type: 'judge', questions: [], gone: [] }]);
+    expect(background.sent).toEqual([{ type: 'judge', questions: NO_QUESTIONS, gone: [] }]);
   });
 
   it('connects anew when a connection may have been closed without a word', () => {

@@ -41,8 +41,8 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     id: 'imitate',
-    file: 'src/content/link-finder.ts',
-    without: ['const href = isSameRaw', "if (document.querySelector('h1')) return;\n      const href = isSameRaw"],
+    file: 'src/content/link-search.ts',
+    without: ['const href = isSameRaw', "if (document.querySelector('h1')) return;\n    const href = isSameRaw"],
     project: 'e2e',
     test: HOSTILE_PAGE,
     named: 'that draws our own page has the links in it judged as any others',
@@ -170,8 +170,8 @@ export const DEFENCES: readonly Defence[] = [
     id: 'detect',
     file: 'src/content/overlay.ts',
     without: [
-      '    const moved = () => this.#follow();',
-      '    this.#ensureSurface().keep();\n    const moved = () => this.#follow();',
+      "    signal.addEventListener('abort', () => {\n      this.#inView",
+      "    this.#ensureSurface().keep();\n    signal.addEventListener('abort', () => {\n      this.#inView",
     ],
     project: 'e2e',
     test: HOSTILE_PAGE,
@@ -189,8 +189,8 @@ export const DEFENCES: readonly Defence[] = [
     id: 'overhear',
     file: 'src/content/surface-guard.ts',
     without: [
-      '    if (!surface.owns(event)) return;\n    event.stopImmediatePropagation();',
-      '    if (!surface.owns(event)) return;',
+      '  if (!surface.owns(event)) return false;\n  event.stopImmediatePropagation();',
+      '  if (!surface.owns(event)) return false;',
     ],
     project: 'e2e',
     test: HOSTILE_PAGE,

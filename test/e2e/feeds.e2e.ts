@@ -156,6 +156,16 @@ describe.each(DRIVERS)('feeds in $name', ({ name }) => {
     await publish({ lines: [], allow: ['westmarsh.example'], signers: [BETH] });
     expect(statusOf(await poll(desk), 'westmarsh').error?.code).toBe('loosened');
     expect(await warningsIn(tab)).toEqual(held);
+    // A link that is held already is found to be a scam: its label says so.
+    const lines = ['refund-desk.example'];
+    await publish({ lines, incident: LOCKDOWN, allow: ['westmarsh.example'], signers: [ANNA, BETH] });
+    await poll(desk);
+    await tab.show();
+    await eventually(() => warningsIn(tab)).toEqual([
+      HELD('Minutes'),
+      HELD('Your parcel'),
+      'Your refund: Blocked: known scam',
+    ]);
     // It holds over the background's death, and while the server is away.
     server.mood = 'down';
     await stage.driver.stopBackground();

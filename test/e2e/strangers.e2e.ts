@@ -71,7 +71,7 @@ describe.each(DRIVERS)('strangers in $name', ({ name }) => {
         const port = (globalThis.browser ?? chrome).runtime.connect(${to}, { name: ${JSON.stringify(port)} });
         port.onMessage.addListener((message) => resolve({ message }));
         port.onDisconnect.addListener(() => resolve('refused'));
-        port.postMessage({ type: 'judge', questions: [], gone: [] });
+        port.postMessage({ type: 'judge', questions: { ids: [], hrefs: [], texts: [], kinds: [] }, gone: [] });
       })`;
       expect(await tab.run(connect)).toBe('refused');
     }

@@ -282,7 +282,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       for (const sender of [UI, FRAME]) await route(json, sender, asked);
     },
     seeds: [
-      '{"type":"judge","questions":[[1,"https://a.example/","x","a"]],"gone":[2],"webmail":"roundcube"}',
+      '{"type":"judge","questions":{"ids":[1],"hrefs":["https://a.example/"],"texts":["x"],"kinds":["a"]},"gone":[2],"webmail":"roundcube"}',
       '{"type":"open","link":{"href":"https://a.example/","text":"","kind":"a"},"isBehind":false}',
       ...Object.keys(protocol).map((name) =>
         JSON.stringify({ name, request: { id: 'A'.repeat(22), tabId: 1, texts: ['x'], isOfCodes: false } }),
